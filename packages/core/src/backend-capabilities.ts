@@ -1,0 +1,11 @@
+import type { ContentPartType } from './prompt.ts'
+import type { RequestType } from './request.ts'
+
+/** What a backend can do; compared with the plan before any data is fetched or request is sent. */
+export interface BackendCapabilities {
+  readonly requestTypes: readonly RequestType[]
+  /** Content it can be shown; every backend takes text. */
+  readonly contentParts: readonly ContentPartType[]
+  /** Whether the log-probabilities of single tokens come with a loglikelihood response. */
+  readonly tokenLogprobs: boolean
+}

@@ -1,0 +1,16 @@
+import type { PromptStrategy } from './prompt-strategy.ts'
+
+/** A module of helper functions ported to TypeScript: function name → function. */
+export type PortedModule = Readonly<Record<string, unknown>>
+
+/** A folder of task files and the TypeScript that belongs to it. */
+export interface TaskLibrary {
+  /** Folder that is searched for all `.yaml` files at any depth. */
+  readonly root: string
+  /** `!function` ports by path relative to `root`, without extension: `mera/utils` → module. Imported when needed. */
+  readonly ports: Readonly<Record<string, () => Promise<PortedModule>>>
+  /** Prompt strategies that task files name as `prompt_strategy`. */
+  readonly strategies: Readonly<Record<string, () => Promise<PromptStrategy>>>
+  /** Folder of embedded samples, `<dataset_path>/<config>.<split>.jsonl`, where the library brings some. */
+  readonly samples?: string
+}

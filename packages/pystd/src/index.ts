@@ -1,0 +1,1 @@
+export { type PyDict, PyFloat, type PyRecord, PyTuple, type PyValue } from './value.ts'

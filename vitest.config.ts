@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'tasks/**/*.test.ts',
+            'tests/architecture/*.test.ts',
+          ],
+        },
+      },
+      { test: { ...node, name: 'golden', include: ['tests/golden/*.test.ts', 'tests/command-line/*.test.ts'] } },
+      { test: { ...node, name: 'packaging', testTimeout: 600_000, include: ['tests/packaging/*.test.ts'] } },
+      { test: { ...node, name: 'reference', testTimeout: 600_000, include: ['tests/reference/*.test.ts'] } },
+    ],
+  },
+})
