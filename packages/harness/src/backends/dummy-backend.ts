@@ -1,0 +1,36 @@
+import { type Backend, backendFingerprint, type Completed, type Request, type Response } from '@eval/core'
+import { PyRandom } from '@eval/pystd'
+
+export interface DummyOptions {
+  /** The generator the values are drawn from, in request order; lm_eval draws from Python's global one. */
+  readonly random: PyRandom
+}
+
+/**
+ * A model that knows nothing: log-probabilities are `-random()`, every generated text is `lol`.
+ *
+ * @source lm_eval/models/dummy.py, 0.4.13
+ */
+export function dummyBackend({ random }: DummyOptions): Backend {
+  return {
+    specificationVersion: 'v1',
+    fingerprint: backendFingerprint({ backend: 'dummy' }),
+    capabilities: {
+      requestTypes: ['loglikelihood', 'loglikelihood_rolling', 'generate_until'],
+      contentParts: ['text'],
+      tokenLogprobs: false,
+    },
+    report: {},
+    async *run<R extends Request>(requests: readonly R[]): AsyncGenerator<Completed<R>> {
+      for (const [index, request] of requests.entries()) {
+        yield { index, response: dummyResponse(request, random) as Response<R> }
+      }
+    },
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+function dummyResponse(request: Request, random: PyRandom): Response {
+  if (request.type === 'generate_until') return { type: 'generate_until', state: 'ok', text: 'lol' }
+  return { type: request.type, state: 'ok', logprob: -random.random(), greedy: false }
+}

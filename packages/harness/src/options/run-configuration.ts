@@ -1,0 +1,37 @@
+import type { PyDict } from '@eval/pystd'
+import type { Seeds } from './parse-seeds.ts'
+
+/** Everything one evaluation was asked for, checked, defaults filled in. */
+export interface RunConfiguration {
+  readonly model: string
+  readonly modelArgs: PyDict
+  /** Names, tags, groups and patterns as given. */
+  readonly tasks: readonly string[]
+  readonly numFewshot: number | null
+  /** `auto`, `auto:N` or a number; a number where it came as one (configuration file), else text. */
+  readonly batchSize: number | string
+  readonly maxBatchSize: number | null
+  readonly device: string | null
+  /** Documents per task: at least 1, a count (cut to an integer); below 1, a fraction. Null: all. */
+  readonly limit: number | null
+  /** Document numbers by task. */
+  readonly samples: Readonly<Record<string, readonly number[]>> | null
+  readonly useCache: string | null
+  readonly fresh: boolean
+  readonly outputPath: string | null
+  readonly logSamples: boolean
+  readonly predictOnly: boolean
+  readonly writeOut: boolean
+  readonly showConfig: boolean
+  readonly systemInstruction: string | null
+  /** False, true, or the name of a template. */
+  readonly applyChatTemplate: boolean | string
+  readonly fewshotAsMultiturn: boolean
+  readonly generationArguments: PyDict
+  readonly seeds: Seeds
+  /** `--metadata` over `--model_args`. */
+  readonly metadata: PyDict
+  readonly verbosity: string | null
+  readonly dataFolder: string | null
+  readonly datasetsFolder: string | null
+}

@@ -1,0 +1,255 @@
+import type { Option } from './option.ts'
+
+const model = 'model and tasks'
+const evaluation = 'evaluation settings'
+const data = 'data and output'
+const caching = 'caching and performance'
+const prompts = 'instruct formatting'
+const logging = 'logging and tracking'
+const advanced = 'advanced options'
+
+/**
+ * The flags of `lmeval run`: lm_eval's own, in its order, then ours.
+ *
+ * @source lm_eval/_cli/run.py and lm_eval/config/evaluate_config.py, 0.4.13
+ */
+export const runOptions: readonly Option[] = [
+  {
+    name: 'config',
+    short: 'C',
+    kind: 'string',
+    group: 'configuration',
+    metavar: '<path>',
+    help: 'Set initial arguments from a YAML file; its keys are the long flags',
+  },
+  {
+    name: 'tasks',
+    short: 't',
+    kind: 'names',
+    group: model,
+    metavar: '<task>',
+    help: "Space or comma separated task names, tags, groups or patterns; 'lmeval ls tasks' lists them",
+  },
+  {
+    name: 'model',
+    short: 'M',
+    kind: 'string',
+    group: model,
+    metavar: '<model>',
+    help: 'Backend: hf, dummy, replay (default: hf)',
+  },
+  {
+    name: 'model_args',
+    short: 'a',
+    kind: 'mapping',
+    group: model,
+    metavar: '<arg>',
+    help: "Model arguments as 'key=val,key2=val2', as separate words, or as one JSON object",
+  },
+  {
+    name: 'apply_chat_template',
+    kind: 'optional-string',
+    group: model,
+    metavar: '<template>',
+    help: 'Render prompts with the chat template (optionally: its name)',
+  },
+  {
+    name: 'limit',
+    short: 'L',
+    kind: 'float',
+    group: model,
+    metavar: '<limit>',
+    help: 'Documents per task: a count, or a fraction below 1. For trying out only',
+  },
+  {
+    name: 'use_cache',
+    short: 'c',
+    kind: 'string',
+    group: model,
+    metavar: '<path>',
+    help: 'Share one store of answers between runs (default: a store in the output folder)',
+  },
+  {
+    name: 'num_fewshot',
+    short: 'f',
+    kind: 'integer',
+    group: evaluation,
+    metavar: '<n>',
+    help: "Examples before each question (default: the task's own)",
+  },
+  {
+    name: 'batch_size',
+    short: 'b',
+    kind: 'string',
+    group: evaluation,
+    metavar: '<size>',
+    help: "'auto', 'auto:N' or a number (default: 1)",
+  },
+  {
+    name: 'max_batch_size',
+    kind: 'integer',
+    group: evaluation,
+    metavar: '<n>',
+    help: 'Largest batch that auto may choose',
+  },
+  {
+    name: 'device',
+    kind: 'string',
+    group: evaluation,
+    metavar: '<device>',
+    help: 'cpu, cuda or cuda:N (default: cpu; an unavailable device is an error)',
+  },
+  {
+    name: 'gen_kwargs',
+    kind: 'mapping',
+    group: evaluation,
+    metavar: '<arg>',
+    help: 'Generation arguments, merged over those of the tasks: temperature=0.8 top_p=0.95 \'until=["\\n"]\'',
+  },
+  {
+    name: 'output_path',
+    short: 'o',
+    kind: 'string',
+    group: data,
+    metavar: '<path>',
+    help: 'Folder, or .json file, for results (and samples)',
+  },
+  {
+    name: 'log_samples',
+    short: 's',
+    kind: 'flag',
+    group: data,
+    help: 'Write every prompt, answer and score to samples_<task>_<date>.jsonl',
+  },
+  {
+    name: 'samples',
+    short: 'E',
+    kind: 'json',
+    group: data,
+    metavar: '<json>',
+    help: 'Documents to evaluate, as JSON or a JSON file: {"task": [0, 1, 2]}. Excludes --limit',
+  },
+  {
+    name: 'cache_requests',
+    kind: 'optional-string',
+    group: caching,
+    metavar: 'true|refresh|delete',
+    help: 'Keep built prompts between runs',
+    notBuilt: 'the cache of built prompts',
+  },
+  {
+    name: 'check_integrity',
+    kind: 'flag',
+    group: caching,
+    help: "Run the tasks' test suite",
+    notBuilt: 'the integrity check (it is broken in lm_eval 0.4.13 as well)',
+  },
+  {
+    name: 'system_instruction',
+    kind: 'string',
+    group: prompts,
+    metavar: '<text>',
+    help: 'Text before everything else in the prompt',
+  },
+  {
+    name: 'fewshot_as_multiturn',
+    kind: 'optional-boolean',
+    group: prompts,
+    metavar: '<bool>',
+    help: 'Examples as turns of the conversation (default: yes with --apply_chat_template)',
+  },
+  {
+    name: 'include_path',
+    kind: 'string',
+    group: 'task management',
+    metavar: '<path>',
+    help: 'Folder with further task files',
+    notBuilt: 'loading lm_eval task files from other folders',
+  },
+  {
+    name: 'verbosity',
+    short: 'v',
+    kind: 'string',
+    group: logging,
+    metavar: '<level>',
+    help: 'ERROR hides warnings; DEBUG shows stack traces (LMEVAL_LOG_LEVEL does the same)',
+  },
+  {
+    name: 'write_out',
+    short: 'w',
+    kind: 'flag',
+    group: logging,
+    help: 'Print the requests of the first document of each task',
+  },
+  {
+    name: 'show_config',
+    kind: 'flag',
+    group: logging,
+    help: 'Print the whole results JSON after the evaluation',
+  },
+  ...(['wandb_args', 'wandb_config_args', 'trackio_args', 'hf_hub_log_args'] as const).map(
+    (name): Option => ({
+      name,
+      kind: 'mapping',
+      group: logging,
+      metavar: '<args>',
+      help: 'Send results to a tracking service',
+      notBuilt: 'sending results to tracking services and the hub',
+    }),
+  ),
+  {
+    name: 'predict_only',
+    short: 'x',
+    kind: 'flag',
+    group: advanced,
+    help: 'Write the answers, compute no metrics; implies --log_samples',
+  },
+  {
+    name: 'seed',
+    kind: 'seeds',
+    group: advanced,
+    metavar: '<python,numpy,torch,fewshot>',
+    help: 'Random seeds, one for all or one per generator, None to leave one unset (default: 0,1234,1234,1234)',
+  },
+  {
+    name: 'trust_remote_code',
+    kind: 'flag',
+    group: advanced,
+    help: "Run Python code that comes with a model or dataset",
+    notBuilt: 'running code from the hub (safetensors models and parquet data need none)',
+  },
+  {
+    name: 'confirm_run_unsafe_code',
+    kind: 'flag',
+    group: advanced,
+    help: 'Allow tasks that execute generated code',
+    notBuilt: 'the tasks that execute generated code',
+  },
+  {
+    name: 'metadata',
+    kind: 'mapping',
+    group: advanced,
+    metavar: '<args>',
+    help: "Merged over model_args into every task's metadata",
+  },
+  {
+    name: 'data',
+    kind: 'string',
+    group: 'beyond lm_eval',
+    metavar: '<dir>',
+    help: 'Read datasets from <dir>/<config>.<split>.jsonl (or .parquet, .json, .csv) instead of the hub',
+  },
+  {
+    name: 'datasets_dir',
+    kind: 'string',
+    group: 'beyond lm_eval',
+    metavar: '<dir>',
+    help: 'Read datasets from <dir>/<repository>/<config or default>/<split>.parquet (or .jsonl)',
+  },
+  {
+    name: 'fresh',
+    kind: 'flag',
+    group: 'beyond lm_eval',
+    help: 'Ask everything again: ignore the answers stored in the output folder',
+  },
+]
