@@ -3,13 +3,15 @@ import { exactDecimal, roundedDigits } from './exact-decimal.ts'
 /** `'%.{precision}f' % abs(value)` of a finite number: correctly rounded, halves to even. */
 export function fixedText(value: number, precision: number): string {
   const magnitude = Math.abs(value)
-  // toFixed is exact but rounds halves up; a half needs value × 2^(precision + 1) to be an integer.
-  if (precision <= 100 && magnitude < 1e21 && !Number.isInteger(magnitude * 2 ** (precision + 1))) {
-    return magnitude.toFixed(precision)
-  }
+  if (precision <= 100 && magnitude < 1e21 && !endsInHalf(magnitude, precision)) return magnitude.toFixed(precision)
   const digits = String(roundedDigits(exactDecimal(value), -precision)).padStart(precision + 1, '0')
   if (precision === 0) return digits
   return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`
+}
+
+// toFixed is exact but rounds halves up; value × 10^precision ends in one half only if value × 2^precision does so.
+function endsInHalf(magnitude: number, precision: number): boolean {
+  return Number.isInteger(magnitude * 2 ** (precision + 1)) && !Number.isInteger(magnitude * 2 ** precision)
 }
 
 /** Significant digits of a number and the power of ten of the first one. */

@@ -1,4 +1,4 @@
-import { isPrintable, isPrintableCharacter } from '../text/printable.ts'
+import { isPrintable } from '../text/printable.ts'
 
 const NAMED: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' }
 
@@ -30,7 +30,7 @@ function escaped(character: string, quote: string): string {
   const named = NAMED[character]
   if (named !== undefined) return named
   if (character === quote) return `\\${character}`
-  return isPrintableCharacter(character) ? character : codeEscape(character.codePointAt(0) ?? 0)
+  return isPrintable(character) ? character : codeEscape(character.codePointAt(0) ?? 0)
 }
 
 function codeEscape(code: number): string {
