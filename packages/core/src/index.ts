@@ -40,6 +40,7 @@ export type {
 export type { Completed, FailedResponse, LogprobResponse, Response, ResponseState, TextResponse } from './response.ts'
 export type { ResponseStore } from './response-store.ts'
 export type { RunOptions } from './run-options.ts'
+export type { HarnessProfile } from './task/harness-profile.ts'
 export type { PromptBuilder, PromptSettings, PromptStrategy, PromptTask } from './task/prompt-strategy.ts'
 export type { PortedModule, TaskLibrary } from './task/task-library.ts'
 export type { GenerateJob, GenerateOptions, Generated, TokenGenerator } from './token-generator.ts'

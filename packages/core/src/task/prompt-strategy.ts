@@ -2,6 +2,7 @@ import type { PyRecord } from '@eval/pystd'
 import type { ChatRenderer } from '../chat-renderer.ts'
 import type { Doc } from '../doc.ts'
 import type { Prompt } from '../prompt.ts'
+import type { HarnessProfile } from './harness-profile.ts'
 
 /** What one run decides about prompts, the same for every task. */
 export interface PromptSettings {
@@ -14,6 +15,8 @@ export interface PromptSettings {
   readonly chat?: ChatRenderer
   /** Examples as turns of the conversation. Only with `chat`. */
   readonly fewshotAsMultiturn: boolean
+  /** Whose habits to follow where lm_eval's versions differ; absent: the newest, 0.4.13. */
+  readonly profile?: HarnessProfile
 }
 
 /** What a strategy may know of its task. */
@@ -25,6 +28,8 @@ export interface PromptTask {
   readonly fewshotPool: readonly Doc[]
   /** The text an example's answer is shown as. */
   target(doc: Doc): string
+  /** The answers a model chooses from, in tasks that have choices. */
+  choices?(doc: Doc): readonly string[]
   readonly targetDelimiter: string
   readonly fewshotDelimiter: string
 }

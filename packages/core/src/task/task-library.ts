@@ -7,10 +7,10 @@ export type PortedModule = Readonly<Record<string, unknown>>
 export interface TaskLibrary {
   /** Folder that is searched for all `.yaml` files at any depth. */
   readonly root: string
-  /** `!function` ports by path relative to `root`, without extension: `mera/utils` → module. Imported when needed. */
+  /** `!function` ports by path relative to `root`, without extension: `rummlu/utils` → module. Imported when needed. */
   readonly ports: Readonly<Record<string, () => Promise<PortedModule>>>
   /** Prompt strategies that task files name as `prompt_strategy`. */
   readonly strategies: Readonly<Record<string, () => Promise<PromptStrategy>>>
-  /** Folder of embedded samples, `<dataset_path>/<config>.<split>.jsonl`, where the library brings some. */
+  /** Folder of embedded samples, `<dataset_name>.<split>.jsonl`, where the library brings some. */
   readonly samples?: string
 }
