@@ -1,0 +1,100 @@
+import type {
+  AttributeValue,
+  Dimension,
+  ExternalInitializer,
+  GraphNode,
+  GraphValue,
+  InlineInitializer,
+  OnnxGraph,
+  OnnxType,
+} from './onnx-graph.ts'
+
+type Attributes = Readonly<Record<string, AttributeValue>>
+
+const CONTRIB = 'com.microsoft'
+
+/**
+ * Puts a graph together node by node. Methods return the name of the value they make; constants are shared by content.
+ * Owns nothing but its own lists.
+ */
+export class GraphBuilder {
+  readonly #inputs: GraphValue[] = []
+  readonly #outputs: GraphValue[] = []
+  readonly #nodes: GraphNode[] = []
+  readonly #initializers = new Map<string, ExternalInitializer | InlineInitializer>()
+  #counter = 0
+
+  input(name: string, type: OnnxType, shape: readonly Dimension[]): string {
+    this.#inputs.push({ name, type, shape })
+    return name
+  }
+
+  /** Gives `value` the public name `name`. */
+  output(name: string, value: string, type: OnnxType, shape: readonly Dimension[]): void {
+    this.#nodes.push({ operator: 'Identity', domain: '', inputs: [value], outputs: [name], attributes: {} })
+    this.#outputs.push({ name, type, shape })
+  }
+
+  external(initializer: ExternalInitializer): string {
+    this.#initializers.set(initializer.name, initializer)
+    return initializer.name
+  }
+
+  /** A vector of int64 (shapes, axes). */
+  ints(...values: readonly number[]): string {
+    return this.#inline({ name: `int_${values.join('_')}`, type: 'int64', shape: [values.length], values })
+  }
+
+  /** A scalar int64. */
+  int(value: number): string {
+    return this.#inline({ name: `int0_${value}`, type: 'int64', shape: [], values: [value] })
+  }
+
+  /** A scalar float32. */
+  float(value: number): string {
+    return this.#inline({ name: `float_${value}`, type: 'float32', shape: [], values: [value] })
+  }
+
+  /** A node of the standard operator set with one output. */
+  node(operator: string, inputs: readonly string[], attributes: Attributes = {}): string {
+    return this.#add(operator, '', inputs, attributes)
+  }
+
+  /** A node of onnxruntime's own operators with one output. */
+  fused(operator: string, inputs: readonly string[], attributes: Attributes = {}): string {
+    return this.#add(operator, CONTRIB, inputs, attributes)
+  }
+
+  /** Like {@link fused}, with several outputs; `null` leaves an optional one out. */
+  fusedMany(operator: string, inputs: readonly string[], wanted: readonly boolean[], attributes: Attributes): string[] {
+    const name = this.#name(operator)
+    const outputs = wanted.map((want, index) => (want ? `${name}_${index}` : ''))
+    this.#nodes.push({ operator, domain: CONTRIB, inputs, outputs, attributes })
+    return outputs
+  }
+
+  build(): OnnxGraph {
+    return {
+      inputs: this.#inputs,
+      outputs: this.#outputs,
+      nodes: this.#nodes,
+      initializers: [...this.#initializers.values()],
+    }
+  }
+
+  #add(operator: string, domain: string, inputs: readonly string[], attributes: Attributes): string {
+    const name = this.#name(operator)
+    this.#nodes.push({ operator, domain, inputs, outputs: [name], attributes })
+    return name
+  }
+
+  #inline(initializer: InlineInitializer): string {
+    this.#initializers.set(initializer.name, initializer)
+    return initializer.name
+  }
+
+  #name(operator: string): string {
+    this.#counter += 1
+    return `${operator}_${this.#counter}`
+  }
+}

@@ -1,0 +1,102 @@
+import { ModelError } from '@eval/core'
+import { z } from 'zod'
+import type { RopeParameters, RopeScaling, YarnScaling } from './rope-parameters.ts'
+
+const positive = z.number().positive()
+const factorSchema = z.looseObject({ factor: positive })
+const llama3Schema = z.looseObject({
+  factor: positive,
+  low_freq_factor: positive,
+  high_freq_factor: positive,
+  original_max_position_embeddings: positive.optional(),
+})
+const yarnSchema = z.looseObject({
+  factor: positive.nullish(),
+  original_max_position_embeddings: positive.optional(),
+  attention_factor: z.number().nullish(),
+  mscale: z.number().nullish(),
+  mscale_all_dim: z.number().nullish(),
+  beta_fast: z.number().nullish(),
+  beta_slow: z.number().nullish(),
+  truncate: z.boolean().default(true),
+})
+
+/** The part of a `config.json` that decides the rotation. transformers 5 writes `rope_parameters`, older versions the others. */
+export const ropeConfigSchema = z.looseObject({
+  max_position_embeddings: z.int().positive().default(2048),
+  original_max_position_embeddings: positive.optional(),
+  rope_theta: positive.nullish(),
+  rope_scaling: z.looseObject({}).nullish(),
+  rope_parameters: z.looseObject({}).nullish(),
+})
+type RopeConfig = z.infer<typeof ropeConfigSchema>
+
+/**
+ * Reads the rotation's parameters from either form.
+ *
+ * @param size width of a head.
+ * @throws ModelError on a scaling that is not known (by name) or lacks a value.
+ * @source transformers/modeling_rope_utils.py `convert_rope_params_to_dict`, `standardize_rope_params`, 5.23
+ */
+export function readRopeParameters(config: RopeConfig, size: number, file: string): RopeParameters {
+  const given: Readonly<Record<string, unknown>> = config.rope_scaling ?? config.rope_parameters ?? {}
+  if (size % 2 !== 0) throw new ModelError(`${file}: heads of ${size} cannot be rotated, the size must be even.`)
+  if (given['partial_rotary_factor'] !== undefined && given['partial_rotary_factor'] !== 1) {
+    throw new ModelError(`${file}: partial_rotary_factor is not supported.`)
+  }
+  const theta = z.number().positive().catch(config.rope_theta ?? 10_000).parse(given['rope_theta'])
+  return { theta, size, maxPositions: config.max_position_embeddings, scaling: readScaling(given, config, file) }
+}
+
+function readScaling(given: Readonly<Record<string, unknown>>, config: RopeConfig, file: string): RopeScaling {
+  const type = given['rope_type'] ?? given['type'] ?? 'default'
+  const original = config.original_max_position_embeddings
+  const values = original === undefined ? given : { ...given, original_max_position_embeddings: original }
+  switch (type) {
+    case 'default':
+      return { type }
+    case 'linear':
+    case 'dynamic':
+      return { type, factor: parse(factorSchema, values, type, file).factor }
+    case 'llama3': {
+      const read = parse(llama3Schema, values, type, file)
+      return {
+        type,
+        factor: read.factor,
+        lowFrequencyFactor: read.low_freq_factor,
+        highFrequencyFactor: read.high_freq_factor,
+        originalPositions: read.original_max_position_embeddings ?? config.max_position_embeddings,
+      }
+    }
+    case 'yarn':
+      return yarn(parse(yarnSchema, values, type, file), config.max_position_embeddings)
+    default:
+      throw new ModelError(
+        `${file}: RoPE scaling "${String(type)}" is not supported. Supported: default, linear, dynamic, llama3, yarn.`,
+      )
+  }
+}
+
+function yarn(read: z.infer<typeof yarnSchema>, maxPositions: number): YarnScaling {
+  const originalPositions = read.original_max_position_embeddings ?? maxPositions
+  const factor = read.factor ?? maxPositions / originalPositions
+  const magnitude = (mscale: number): number => (factor <= 1 ? 1 : 0.1 * mscale * Math.log(factor) + 1)
+  const { mscale, mscale_all_dim: all } = read
+  const derived = mscale && all ? magnitude(mscale) / magnitude(all) : magnitude(1)
+  return {
+    type: 'yarn',
+    factor,
+    originalPositions,
+    attentionFactor: read.attention_factor ?? derived,
+    betaFast: read.beta_fast || 32,
+    betaSlow: read.beta_slow || 1,
+    truncate: read.truncate,
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, values: unknown, type: string, file: string): T {
+  const read = schema.safeParse(values)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  throw new ModelError(`${file}: RoPE scaling "${type}": ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}.`)
+}

@@ -1,0 +1,112 @@
+import { BackendError, ModelError } from '@eval/core'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import type { DecoderShape } from '../architectures/architecture.ts'
+import { decoderOutputs, keyName, pastKeyName, pastValueName, valueName } from '../architectures/decoder-interface.ts'
+import { readCheckpoint } from '../model-source/checkpoint.ts'
+import { resolveExternalData } from '../model-source/external-data.ts'
+import { describeModel } from '../model-source/model-description.ts'
+import { WeightSource } from '../model-source/weight-source.ts'
+import { encodeOnnxModel } from '../onnx/encode-onnx-model.ts'
+import type { DecoderResult, DecoderRun, WantedOutputs } from './decoder-run.ts'
+import type { Device } from './device.ts'
+import { sessionOptions } from './session-options.ts'
+
+type Runtime = typeof import('onnxruntime-node')
+type Feeds = Record<string, Tensor>
+
+export interface SessionSettings {
+  readonly device: Device
+  /** Threads of the runtime. */
+  readonly threads: number
+}
+
+/** A model loaded into onnxruntime. `run` blocks its thread: use it inside a worker. */
+export class DecoderSession implements AsyncDisposable {
+  readonly shape: DecoderShape
+  readonly #runtime: Runtime
+  readonly #session: InferenceSession
+
+  private constructor(shape: DecoderShape, runtime: Runtime, session: InferenceSession) {
+    this.shape = shape
+    this.#runtime = runtime
+    this.#session = session
+  }
+
+  /**
+   * Loads a Hugging Face model folder.
+   *
+   * @throws ModelError if the folder's files are missing, damaged or not supported.
+   */
+  static async open(folder: string, settings: SessionSettings): Promise<DecoderSession> {
+    const description = await describeModel(folder)
+    const checkpoint = await readCheckpoint(folder)
+    const data = await resolveExternalData(checkpoint.files)
+    const graph = description.plan.buildGraph(new WeightSource(checkpoint, data.location))
+    const runtime = await import('onnxruntime-node')
+    const session = await runtime.InferenceSession.create(
+      encodeOnnxModel(graph),
+      sessionOptions(settings, data.folder),
+    ).catch((error: Error) => {
+      throw new ModelError(`onnxruntime cannot load ${folder}: ${error.message}`)
+    })
+    return new DecoderSession(description.plan.shape, runtime, session)
+  }
+
+  /** @throws BackendError if the runtime fails. */
+  async run(run: DecoderRun): Promise<DecoderResult> {
+    const outputs = await this.#session.run(this.#feeds(run), this.#fetches(run.want)).catch((error: Error) => {
+      throw new BackendError(`onnxruntime failed on ${run.inputIds.length} tokens: ${error.message}`)
+    })
+    const float = (name: string): Float32Array => (outputs[name]?.data as Float32Array | undefined) ?? new Float32Array(0)
+    const layers = run.want.keyValues === true ? Array.from({ length: this.shape.layers }, (_, layer) => layer) : []
+    return {
+      logprobs: float(decoderOutputs.logprobs),
+      best: (outputs[decoderOutputs.best]?.data as Int32Array | undefined) ?? new Int32Array(0),
+      logits: float(decoderOutputs.logits),
+      kept: float(decoderOutputs.kept),
+      keys: layers.map((layer) => float(keyName(layer))),
+      values: layers.map((layer) => float(valueName(layer))),
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#session.release()
+  }
+
+  #feeds(run: DecoderRun): Feeds {
+    const { headSize, hiddenSize, keyValueHeads, layers } = this.shape
+    const ints = (data: Int32Array): Tensor => new this.#runtime.Tensor('int32', data, [data.length])
+    const floats = (data: Float32Array, dims: readonly number[]): Tensor => new this.#runtime.Tensor('float32', data, dims)
+    const feeds: Feeds = {
+      input_ids: ints(run.inputIds),
+      position_ids: ints(run.positions),
+      subtree_end: ints(run.subtreeEnd),
+      token_owner: ints(run.tokenOwner),
+      token_prefix: ints(run.tokenPrefix),
+      column_owner: ints(run.cache.owners),
+      cos: floats(run.rope.cos, [run.rope.positions, headSize / 2]),
+      sin: floats(run.rope.sin, [run.rope.positions, headSize / 2]),
+      rows: ints(run.rows),
+      carried_hidden: floats(run.carried, [run.carried.length / hiddenSize, hiddenSize]),
+      picks: ints(run.picks),
+      kept_rows: ints(run.keptRows),
+    }
+    const pastShape = [run.cache.length, keyValueHeads * headSize]
+    for (let layer = 0; layer < layers; layer += 1) {
+      feeds[pastKeyName(layer)] = floats(run.cache.keys[layer] ?? new Float32Array(0), pastShape)
+      feeds[pastValueName(layer)] = floats(run.cache.values[layer] ?? new Float32Array(0), pastShape)
+    }
+    return feeds
+  }
+
+  #fetches(want: WantedOutputs): string[] {
+    const names: string[] = []
+    if (want.logprobs === true) names.push(decoderOutputs.logprobs)
+    if (want.best === true) names.push(decoderOutputs.best)
+    if (want.logits === true) names.push(decoderOutputs.logits)
+    if (want.kept === true) names.push(decoderOutputs.kept)
+    if (want.keyValues !== true) return names
+    for (let layer = 0; layer < this.shape.layers; layer += 1) names.push(keyName(layer), valueName(layer))
+    return names
+  }
+}

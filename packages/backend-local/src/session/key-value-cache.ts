@@ -1,0 +1,101 @@
+/** Cached keys and values as a run sees them. */
+export interface CacheView {
+  /** Columns. */
+  readonly length: number
+  /** Owner of each column: int32 `[length]`. */
+  readonly owners: Int32Array
+  /** One `[length, width]` a layer. */
+  readonly keys: readonly Float32Array[]
+  readonly values: readonly Float32Array[]
+}
+
+/**
+ * Keys and values of past tokens, in columns that are appended as tokens come and belong to an owner. Columns of
+ * different owners may stand in any order: attention selects them by owner. Growing doubles the room.
+ */
+export class KeyValueCache {
+  readonly #layers: number
+  readonly #width: number
+  #length = 0
+  #capacity = 0
+  #owners = new Int32Array(0)
+  #keys: Float32Array[]
+  #values: Float32Array[]
+
+  /** @param width keys of one column and layer: key heads times head size. */
+  constructor(layers: number, width: number) {
+    this.#layers = layers
+    this.#width = width
+    this.#keys = Array.from({ length: layers }, () => new Float32Array(0))
+    this.#values = Array.from({ length: layers }, () => new Float32Array(0))
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  view(): CacheView {
+    const size = this.#length * this.#width
+    return {
+      length: this.#length,
+      owners: this.#owners.subarray(0, this.#length),
+      keys: this.#keys.map((layer) => layer.subarray(0, size)),
+      values: this.#values.map((layer) => layer.subarray(0, size)),
+    }
+  }
+
+  /** Appends columns `from` to `to` of a run's new keys and values, one array a layer. */
+  append(keys: readonly Float32Array[], values: readonly Float32Array[], from: number, to: number, owner: number): void {
+    const start = this.#length
+    this.#reserve(start + to - from)
+    for (let layer = 0; layer < this.#layers; layer += 1) {
+      this.#keys[layer]?.set(this.#columns(keys[layer], from, to), start * this.#width)
+      this.#values[layer]?.set(this.#columns(values[layer], from, to), start * this.#width)
+    }
+    this.#owners.fill(owner, start, start + to - from)
+    this.#length = start + to - from
+  }
+
+  /** Forgets all columns after the first `length`. */
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length)
+  }
+
+  /** Forgets the columns whose owner `keep` rejects, and closes the gaps. */
+  retain(keep: (owner: number) => boolean): void {
+    let to = 0
+    for (let from = 0; from < this.#length; from += 1) {
+      const owner = this.#owners[from] ?? 0
+      if (!keep(owner)) continue
+      if (to !== from) this.#move(from, to)
+      to += 1
+    }
+    this.#length = to
+  }
+
+  #move(from: number, to: number): void {
+    this.#owners[to] = this.#owners[from] ?? 0
+    for (const layers of [this.#keys, this.#values]) {
+      for (const layer of layers) layer.copyWithin(to * this.#width, from * this.#width, (from + 1) * this.#width)
+    }
+  }
+
+  #columns(layer: Float32Array | undefined, from: number, to: number): Float32Array {
+    return layer?.subarray(from * this.#width, to * this.#width) ?? new Float32Array(0)
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#capacity) return
+    this.#capacity = Math.max(length, this.#length * 2, 64)
+    const grow = (old: Float32Array): Float32Array => {
+      const grown = new Float32Array(this.#capacity * this.#width)
+      grown.set(old.subarray(0, this.#length * this.#width))
+      return grown
+    }
+    this.#keys = this.#keys.map(grow)
+    this.#values = this.#values.map(grow)
+    const owners = new Int32Array(this.#capacity)
+    owners.set(this.#owners.subarray(0, this.#length))
+    this.#owners = owners
+  }
+}
