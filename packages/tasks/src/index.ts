@@ -1,1 +1,31 @@
-export {}
+export type { FilterListEntry, OutputType, TaskConfig } from './config/task-config.ts'
+export { type OpenTask, type OpenTaskSettings, openTask } from './documents/open-task.ts'
+export {
+  type DocumentSelection,
+  type SelectedPosition,
+  selectDocuments,
+} from './documents/select-documents.ts'
+export type { TaskDocument } from './documents/task-document.ts'
+export { buildTaskIndex } from './index/build-task-index.ts'
+export { resolveTaskNames } from './index/resolve-task-names.ts'
+export type { FileEntry, IndexEntry, TagEntry, TaskIndex } from './index/task-index.ts'
+export {
+  type FunctionReference,
+  functionReference,
+  isFunctionReference,
+} from './loading/function-reference.ts'
+export { type KeyPlace, type LoadedTaskFile, loadTaskFile } from './loading/load-task-file.ts'
+export { type ParsedTaskYaml, parseTaskYaml } from './loading/parse-task-yaml.ts'
+export { loadTask } from './task/load-task.ts'
+export type {
+  FilterPipeline,
+  FilterStep,
+  ProcessDocs,
+  ProcessResults,
+  Task,
+  TaskDataset,
+  TaskMetric,
+  TaskSplits,
+} from './task/task.ts'
+export { taskConfigDump } from './task/task-config-dump.ts'
+export type { TaskOverrides } from './task/task-overrides.ts'

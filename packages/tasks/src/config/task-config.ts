@@ -1,0 +1,55 @@
+import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
+import type { FunctionReference } from '../loading/function-reference.ts'
+
+export type OutputType = 'loglikelihood' | 'multiple_choice' | 'loglikelihood_rolling' | 'generate_until'
+
+/** One entry of `filter_list`: a named chain of filters. */
+export interface FilterListEntry {
+  readonly name?: string
+  readonly filter: readonly PyRecord[]
+}
+
+/**
+ * What a task file says, checked, without defaults. Names are those of lm_eval's task files; a key that is absent or null
+ * there is absent here. `prompt_strategy` and `prompt` are additions: they take the place of `doc_to_text`.
+ * @source lm_eval/config/task.py TaskConfig (0.4.13)
+ */
+export interface TaskConfig {
+  readonly task: string
+  readonly task_alias?: string
+  readonly tag?: string | readonly string[]
+  readonly class?: FunctionReference
+  readonly custom_dataset?: FunctionReference
+  readonly dataset_path?: string
+  readonly dataset_name?: string
+  readonly dataset_kwargs?: PyDict
+  readonly training_split?: string
+  readonly validation_split?: string
+  readonly test_split?: string
+  readonly fewshot_split?: string
+  readonly process_docs?: FunctionReference
+  readonly doc_to_text?: string | number | FunctionReference
+  readonly doc_to_target?: string | number | readonly PyValue[] | FunctionReference
+  readonly doc_to_image?: string | readonly PyValue[] | FunctionReference
+  readonly doc_to_audio?: string | readonly PyValue[] | FunctionReference
+  readonly unsafe_code?: boolean
+  readonly doc_to_choice?: string | readonly PyValue[] | PyDict | FunctionReference
+  readonly process_results?: FunctionReference
+  readonly use_prompt?: string
+  readonly description?: string | FunctionReference
+  readonly target_delimiter?: string
+  readonly fewshot_delimiter?: string
+  readonly fewshot_config?: PyRecord
+  readonly num_fewshot?: number
+  readonly metric_list?: readonly PyRecord[]
+  readonly output_type?: OutputType
+  readonly generation_kwargs?: PyDict
+  readonly repeats?: number
+  readonly filter_list?: readonly FilterListEntry[]
+  readonly should_decontaminate?: boolean
+  readonly doc_to_decontamination_query?: string
+  readonly gen_prefix?: string
+  readonly metadata?: PyValue
+  readonly prompt_strategy?: string
+  readonly prompt?: PyRecord
+}

@@ -1,0 +1,59 @@
+import type { Instance, PromptSettings } from '@eval/core'
+import type { DatasetSource } from '@eval/datasets'
+import type { Task } from '../task/task.ts'
+import { buildInstances } from './build-instances.ts'
+import { readDocuments } from './read-documents.ts'
+import { type DocumentSelection, selectDocuments } from './select-documents.ts'
+import type { TaskDocument } from './task-document.ts'
+
+/** What a run decides for a task's documents and prompts; the number of shots is the task's. */
+export interface OpenTaskSettings extends Omit<PromptSettings, 'numFewshot'>, DocumentSelection {}
+
+/** A task with its documents. */
+export interface OpenTask {
+  readonly task: Task
+  /** The documents to evaluate, in order. */
+  readonly documents: readonly TaskDocument[]
+  /** Documents in the evaluated split, before limit and samples. */
+  readonly totalDocuments: number
+  /**
+   * The requests of all documents, in document order, made while they are taken. Each call starts the task's random
+   * generator anew, so it gives the same instances.
+   * @throws DataError naming task and record, if a document does not fit the prompt.
+   */
+  instances(): Generator<Instance, void, undefined>
+}
+
+/**
+ * Reads the documents of a task, and its few-shot examples if it shows any.
+ * @throws UsageError for a selection outside the split; DataError and NetworkError as the source does.
+ */
+export async function openTask(
+  task: Task,
+  source: DatasetSource,
+  settings: OpenTaskSettings,
+): Promise<OpenTask> {
+  const all = await readDocuments(task, task.splits.evaluated, source)
+  const selected = selectDocuments(all.length, settings)
+  const fewshotPool = task.numFewshot === 0 ? [] : await readPool(task, source, all)
+  const documents = selected.flatMap(({ position, loggedId }) => {
+    const doc = all[position]
+    return doc ? [{ docId: position, loggedId, doc }] : []
+  })
+  return {
+    task,
+    documents,
+    totalDocuments: all.length,
+    instances: () =>
+      buildInstances(task, documents, fewshotPool, { ...settings, numFewshot: task.numFewshot }),
+  }
+}
+
+async function readPool(
+  task: Task,
+  source: DatasetSource,
+  evaluated: Awaited<ReturnType<typeof readDocuments>>,
+) {
+  const { splits } = task
+  return splits.fewshot === splits.evaluated ? evaluated : await readDocuments(task, splits.fewshot, source)
+}

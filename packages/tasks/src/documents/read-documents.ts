@@ -1,0 +1,23 @@
+import { DataError, type Doc } from '@eval/core'
+import { type DatasetSource, requireColumns } from '@eval/datasets'
+import type { Task } from '../task/task.ts'
+
+/**
+ * All documents of one split of a task's dataset, processed as the task says.
+ * @throws DataError if the data is malformed, empty, or lacks the column of the reference answers.
+ */
+export async function readDocuments(
+  task: Task,
+  split: string,
+  source: DatasetSource,
+): Promise<readonly Doc[]> {
+  const table = await source.load({ ...task.dataset, split })
+  if (!task.processDocs && typeof task.config.doc_to_target === 'string') {
+    requireColumns(table, [task.config.doc_to_target], `task ${task.name}`)
+  }
+  const docs: Doc[] = []
+  for await (const doc of table.rows()) docs.push(doc)
+  if (docs.length === 0)
+    throw new DataError(`Task ${task.name}: split ${split} of ${table.source} has no documents.`)
+  return task.processDocs ? task.processDocs(docs) : docs
+}

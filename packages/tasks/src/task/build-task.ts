@@ -1,0 +1,96 @@
+import { DataError, type Doc, type PromptStrategy } from '@eval/core'
+import { isDict, type PyRecord, pyStr, type PyValue } from '@eval/pystd'
+import type { TaskConfig } from '../config/task-config.ts'
+import type { FileEntry } from '../index/task-index.ts'
+import { isFunctionReference } from '../loading/function-reference.ts'
+import { choicesField } from './choices-field.ts'
+import { documentField } from './document-field.ts'
+import { filterPipelines } from './filter-pipelines.ts'
+import { generationKwargs } from './generation-kwargs.ts'
+import type { ProcessDocs, ProcessResults, Task, TaskDataset, TaskSplits } from './task.ts'
+import { taskMetrics } from './task-metrics.ts'
+import type { TaskOverrides } from './task-overrides.ts'
+
+/** What a task is made of. */
+export interface TaskParts {
+  readonly config: TaskConfig
+  readonly entry: FileEntry
+  readonly strategy: PromptStrategy
+  /** Ported functions by reference text. */
+  readonly functions: ReadonlyMap<string, unknown>
+  readonly overrides: TaskOverrides
+}
+
+/** Fills in the defaults of lm_eval's task files. @throws DataError for a task that lacks what it needs */
+export function buildTask(parts: TaskParts): Task {
+  const { config, entry, overrides } = parts
+  const outputType = config.output_type ?? 'generate_until'
+  const target = targetField(parts)
+  return {
+    name: config.task,
+    alias: config.task_alias ?? config.task,
+    file: entry.file,
+    library: entry.library,
+    config,
+    metadata: taskMetadata(parts),
+    outputType,
+    dataset: taskDataset(parts),
+    splits: taskSplits(parts),
+    numFewshot: config.num_fewshot === 0 ? 0 : (overrides.numFewshot ?? config.num_fewshot ?? 0),
+    repeats: config.repeats ?? 1,
+    generationKwargs: generationKwargs(config, overrides.generationKwargs ?? {}),
+    filters: filterPipelines(config, entry.file),
+    metrics: taskMetrics(config, outputType, entry.file),
+    targetDelimiter: config.target_delimiter ?? ' ',
+    fewshotDelimiter: config.fewshot_delimiter ?? '\n\n',
+    strategy: parts.strategy,
+    ...taskFunctions(parts),
+    ...choicesField(config, outputType, entry.file, parts.functions),
+    target,
+    targetText: (doc) => pyStr(target(doc)),
+  }
+}
+
+function targetField({ config, entry, functions }: TaskParts): (doc: Doc) => PyValue {
+  if (config.doc_to_target === undefined)
+    throw new DataError(`${entry.file}: the key \`doc_to_target\` is missing.`)
+  return documentField('doc_to_target', config.doc_to_target, functions)
+}
+
+function taskFunctions({ config, functions }: TaskParts): Pick<Task, 'processDocs' | 'processResults'> {
+  const docs = config.process_docs && functions.get(config.process_docs['!function'])
+  const results = config.process_results && functions.get(config.process_results['!function'])
+  return {
+    ...(docs ? { processDocs: docs as ProcessDocs } : {}),
+    ...(results ? { processResults: results as ProcessResults } : {}),
+  }
+}
+
+function taskMetadata({ config, entry, overrides }: TaskParts): PyRecord {
+  const own = config.metadata
+  const isRecord = own === undefined || (isDict(own) && !(own instanceof Map) && !isFunctionReference(own))
+  return {
+    ...(isRecord ? (own as PyRecord | undefined) : { _metadata: own }),
+    ...overrides.metadata,
+    config_source: entry.file,
+  }
+}
+
+function taskDataset({ config, entry }: TaskParts): TaskDataset {
+  const path = config.dataset_path
+  if (path === undefined) throw new DataError(`${entry.file}: the key \`dataset_path\` is missing.`)
+  return { path, ...(config.dataset_name === undefined ? {} : { name: config.dataset_name }) }
+}
+
+function taskSplits({ config, entry }: TaskParts): TaskSplits {
+  const evaluated = config.test_split ?? config.validation_split
+  if (evaluated === undefined) {
+    throw new DataError(
+      `${entry.file}: task ${config.task} has neither \`test_split\` nor \`validation_split\`.`,
+    )
+  }
+  return {
+    evaluated,
+    fewshot: config.fewshot_split ?? config.training_split ?? config.validation_split ?? evaluated,
+  }
+}

@@ -1,0 +1,26 @@
+import { DataError } from '@eval/core'
+import { isDict, type PyRecord, type PyValue } from '@eval/pystd'
+import type { TaskConfig } from '../config/task-config.ts'
+import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
+import type { FilterPipeline, FilterStep } from './task.ts'
+
+/** `filter_list` as data; without one, the first response is taken. @source lm_eval/api/task.py (0.4.13) */
+export function filterPipelines(config: TaskConfig, file: string): readonly FilterPipeline[] {
+  if (config.filter_list === undefined)
+    return [{ name: 'none', filters: [{ function: 'take_first', arguments: {} }] }]
+  return config.filter_list.map(({ name, filter }) => ({
+    name: name ?? 'none',
+    filters: filter.map((step) => filterStep(step, file)),
+  }))
+}
+
+function filterStep({ function: called, ...rest }: PyRecord, file: string): FilterStep {
+  return { function: nameOrReference(called, `${file}: a filter's \`function\``), arguments: rest }
+}
+
+/** @throws DataError for anything but a name or a function reference */
+export function nameOrReference(value: PyValue | undefined, what: string): string | FunctionReference {
+  if (typeof value === 'string' || (value !== undefined && isDict(value) && isFunctionReference(value)))
+    return value
+  throw new DataError(`${what} must be a name or a !function.`)
+}

@@ -1,0 +1,26 @@
+import { dictEntries, isFloat, type PyRecord, type PyValue, pyFloat, toNumber } from '@eval/pystd'
+import type { TaskConfig } from '../config/task-config.ts'
+
+/**
+ * Generation arguments of a task: its own, else lm_eval's defaults, with `until` added where it is missing and
+ * `temperature` made a float; those of the command line last, a known key keeping its place.
+ * @source lm_eval/config/task.py TaskConfig.__post_init__, lm_eval/evaluator.py (0.4.13)
+ */
+export function generationKwargs(config: TaskConfig, overrides: PyRecord): PyRecord {
+  const generates = (config.output_type ?? 'generate_until') === 'generate_until'
+  const until = [config.fewshot_delimiter ?? '\n\n']
+  if (config.generation_kwargs === undefined) {
+    if (!generates) return {}
+    return { temperature: pyFloat(0), do_sample: false, max_gen_toks: 256, until, ...overrides }
+  }
+  const own: Record<string, PyValue> = {}
+  for (const [key, value] of dictEntries(config.generation_kwargs)) own[String(key)] = value
+  if ('temperature' in own) own['temperature'] = asFloat(own['temperature'])
+  if (!('until' in own)) own['until'] = until
+  return generates ? { ...own, ...overrides } : own
+}
+
+function asFloat(value: PyValue | undefined): PyValue {
+  if (value === undefined || value === null || isFloat(value)) return value ?? null
+  return pyFloat(typeof value === 'string' ? Number(value) : toNumber(value))
+}

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { DataError, PrerequisiteError, type TaskLibrary } from '@eval/core'
+import type { FunctionReference } from '../loading/function-reference.ts'
+
+/**
+ * The TypeScript function that stands for a `!function` of a task file.
+ * @throws PrerequisiteError if the library has no port of its module.
+ * @throws DataError if the module has no function of that name.
+ */
+export async function loadPort(reference: FunctionReference, library: TaskLibrary): Promise<unknown> {
+  const module = path.resolve(path.dirname(reference.file), reference.module.replaceAll('.', '/'))
+  const key = path.relative(library.root, module).replaceAll(path.sep, '/')
+  const port = library.ports[key]
+  const place = `${reference.file}: \`!function ${reference['!function']}\``
+  if (!port) {
+    const known = Object.keys(library.ports).join(', ') || 'none'
+    throw new PrerequisiteError(
+      `${place}: there is no TypeScript port of ${key}, and Python functions cannot be run yet. Ported: ${known}.`,
+    )
+  }
+  const functions = await port()
+  const found = functions[reference.name]
+  if (typeof found === 'function') return found
+  throw new DataError(
+    `${place}: module ${key} has no function ${reference.name}. It has: ${Object.keys(functions).join(', ')}.`,
+  )
+}

@@ -1,0 +1,52 @@
+import { DataError, type PromptStrategy, UsageError } from '@eval/core'
+import { readTaskConfig } from '../config/read-task-config.ts'
+import type { TaskConfig } from '../config/task-config.ts'
+import type { FileEntry, TaskIndex } from '../index/task-index.ts'
+import { didYouMean } from '../loading/did-you-mean.ts'
+import { loadTaskFile } from '../loading/load-task-file.ts'
+import { buildTask } from './build-task.ts'
+import { loadPorts } from './load-ports.ts'
+import { refuseUnsupported } from './refuse-unsupported.ts'
+import type { Task } from './task.ts'
+import type { TaskOverrides } from './task-overrides.ts'
+
+/**
+ * Loads one task of an index: its file with includes and overrides, checked, with the TypeScript it names.
+ * @throws UsageError for a name the index does not know, or a task that needs something not supported yet.
+ * @throws DataError for a task file with a mistake, naming file, line and key.
+ * @throws PrerequisiteError for a `!function` without a TypeScript port.
+ * @source lm_eval/tasks/_factory.py, lm_eval/evaluator.py simple_evaluate (0.4.13)
+ */
+export async function loadTask(name: string, index: TaskIndex, overrides: TaskOverrides = {}): Promise<Task> {
+  const entry = taskEntry(name, index)
+  const loaded = await loadTaskFile(entry.file)
+  const values = { ...loaded.values, ...overrides.config }
+  const config = readTaskConfig({ ...loaded, values }, entry.file)
+  refuseUnsupported(config, entry.file)
+  const strategy = await loadStrategy(config, entry)
+  const functions = await loadPorts(config, entry.library)
+  return buildTask({ config, entry, strategy, functions, overrides })
+}
+
+function taskEntry(name: string, index: TaskIndex): FileEntry {
+  const entry = index.entries.get(name)
+  if (entry?.kind === 'task') return entry
+  if (entry)
+    throw new UsageError(`${name} is a ${entry.kind}, not a task. Resolve names with resolveTaskNames first.`)
+  throw new UsageError(`Tasks not found: ${name}.${didYouMean(name, index.entries.keys())}`)
+}
+
+async function loadStrategy(config: TaskConfig, entry: FileEntry): Promise<PromptStrategy> {
+  const name = config.prompt_strategy
+  const known = Object.keys(entry.library.strategies)
+  if (name === undefined) {
+    throw new UsageError(
+      `Task ${config.task} (${entry.file}) has no \`prompt_strategy\`; tasks without one are not supported yet.`,
+    )
+  }
+  const load = entry.library.strategies[name]
+  if (load) return await load()
+  throw new DataError(
+    `${entry.file}: unknown prompt_strategy \`${name}\`.${didYouMean(name, known)} Known: ${known.join(', ')}.`,
+  )
+}

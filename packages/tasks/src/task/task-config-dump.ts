@@ -1,0 +1,85 @@
+import { dictEntries, dictFromEntries, isDict, type PyRecord, type PyValue } from '@eval/pystd'
+import { isFunctionReference } from '../loading/function-reference.ts'
+import type { Task } from './task.ts'
+
+/** Keys before `fewshot_config`, in the order in which lm_eval dumps them. */
+const FIRST = [
+  'task_alias',
+  'custom_dataset',
+  'dataset_path',
+  'dataset_name',
+  'dataset_kwargs',
+  'training_split',
+  'validation_split',
+  'test_split',
+  'fewshot_split',
+  'process_docs',
+  'doc_to_text',
+  'doc_to_target',
+  'doc_to_image',
+  'doc_to_audio',
+] as const
+
+/**
+ * The configuration of a task as the results file shows it: defaults filled in, keys in lm_eval's order, absent ones left
+ * out. Functions are shown as `!function module.name` where lm_eval shows their source text; `prompt_strategy` and
+ * `prompt`, which lm_eval does not have, come before `metadata`.
+ * @source lm_eval/config/task.py TaskConfig.to_dict (0.4.13)
+ */
+export function taskConfigDump(task: Task): PyRecord {
+  const { config } = task
+  const entries: [string, PyValue | undefined][] = [
+    ['task', task.name],
+    ...FIRST.map((key): [string, PyValue | undefined] => [key, config[key]]),
+    ['unsafe_code', config.unsafe_code ?? false],
+    ['doc_to_choice', config.doc_to_choice],
+    ['process_results', config.process_results],
+    ['use_prompt', config.use_prompt],
+    ['description', config.description ?? ''],
+    ['target_delimiter', task.targetDelimiter],
+    ['fewshot_delimiter', task.fewshotDelimiter],
+    ['fewshot_config', fewshotConfig(task)],
+    ['num_fewshot', task.numFewshot],
+    ['metric_list', config.metric_list],
+    ['output_type', task.outputType],
+    [
+      'generation_kwargs',
+      Object.keys(task.generationKwargs).length === 0 ? undefined : task.generationKwargs,
+    ],
+    ['repeats', task.repeats],
+    ['filter_list', config.filter_list?.map((entry) => ({ ...entry }))],
+    ['should_decontaminate', config.should_decontaminate ?? false],
+    ['doc_to_decontamination_query', config.doc_to_decontamination_query],
+    ['gen_prefix', config.gen_prefix],
+    ['prompt_strategy', config.prompt_strategy],
+    ['prompt', config.prompt],
+    ['metadata', task.metadata],
+  ]
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, shown(value)]])),
+  )
+}
+
+function fewshotConfig({ config, targetDelimiter, fewshotDelimiter }: Task): PyRecord {
+  return {
+    sampler: 'default',
+    split: config.fewshot_split ?? null,
+    process_docs: config.process_docs ?? null,
+    fewshot_indices: null,
+    samples: null,
+    doc_to_text: config.doc_to_text ?? null,
+    doc_to_choice: config.doc_to_choice ?? null,
+    doc_to_target: config.doc_to_target ?? null,
+    gen_prefix: config.gen_prefix ?? null,
+    fewshot_delimiter: fewshotDelimiter,
+    target_delimiter: targetDelimiter,
+  }
+}
+
+/** The value with every function reference as text. */
+function shown(value: PyValue): PyValue {
+  if (Array.isArray(value)) return (value as readonly PyValue[]).map(shown)
+  if (!isDict(value)) return value
+  if (isFunctionReference(value)) return `!function ${value['!function']}`
+  return dictFromEntries(dictEntries(value).map(([key, item]): [PyValue, PyValue] => [key, shown(item)]))
+}

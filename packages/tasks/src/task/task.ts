@@ -1,0 +1,83 @@
+import type { Doc, PromptStrategy, TaskLibrary } from '@eval/core'
+import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
+import type { OutputType, TaskConfig } from '../config/task-config.ts'
+import type { FunctionReference } from '../loading/function-reference.ts'
+
+/** One filter of a pipeline and its keyword arguments. */
+export interface FilterStep {
+  readonly function: string | FunctionReference
+  readonly arguments: PyRecord
+}
+
+/** Filters that the responses of a task run through, one after the other; `name` follows the metric's name in results. */
+export interface FilterPipeline {
+  readonly name: string
+  readonly filters: readonly FilterStep[]
+}
+
+/** One entry of `metric_list`. */
+export interface TaskMetric {
+  readonly metric: string | FunctionReference
+  /** Absent: the metric's own default. */
+  readonly aggregation?: string | FunctionReference
+  /** Absent: the metric's own default. */
+  readonly higherIsBetter?: boolean
+  /** Keyword arguments of the metric function. */
+  readonly arguments: PyRecord
+}
+
+/** Where documents come from. */
+export interface TaskDataset {
+  readonly path: string
+  readonly name?: string
+  readonly revision?: string
+}
+
+/** The splits a task reads. */
+export interface TaskSplits {
+  readonly evaluated: string
+  /** Where few-shot examples are drawn from. */
+  readonly fewshot: string
+}
+
+/**
+ * Scores of one document: metric name → value. `results` are the filtered responses of its requests, in order: a tuple of
+ * log-probability and greedy flag for loglikelihood, a text for generation.
+ */
+export type ProcessResults = (doc: Doc, results: readonly PyValue[]) => PyDict
+
+/** A ported `process_docs`. */
+export type ProcessDocs = (docs: readonly Doc[]) => readonly Doc[]
+
+/** A task, loaded and checked, ready for its documents. Immutable. */
+export interface Task {
+  readonly name: string
+  /** The name shown in tables. */
+  readonly alias: string
+  /** The file it was read from. */
+  readonly file: string
+  readonly library: TaskLibrary
+  /** The task file as written, with the overrides of the run. */
+  readonly config: TaskConfig
+  readonly metadata: PyRecord
+  readonly outputType: OutputType
+  readonly dataset: TaskDataset
+  readonly splits: TaskSplits
+  readonly numFewshot: number
+  readonly repeats: number
+  /** With defaults and `--gen_kwargs`; empty unless the task generates or its file says some. */
+  readonly generationKwargs: PyRecord
+  readonly filters: readonly FilterPipeline[]
+  readonly metrics: readonly TaskMetric[]
+  readonly targetDelimiter: string
+  readonly fewshotDelimiter: string
+  readonly strategy: PromptStrategy
+  readonly processDocs?: ProcessDocs
+  readonly processResults?: ProcessResults
+  /** The answers to choose from; absent in tasks without choices. @throws DataError if the document lacks them */
+  readonly choices?: (doc: Doc) => readonly string[]
+  /** The reference answer as the dataset has it. @throws DataError if the document lacks it */
+  target(doc: Doc): PyValue
+  /** `str(target)`, as it is logged and hashed. */
+  targetText(doc: Doc): string
+}
