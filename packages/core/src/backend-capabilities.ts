@@ -8,4 +8,9 @@ export interface BackendCapabilities {
   readonly contentParts: readonly ContentPartType[]
   /** Whether the log-probabilities of single tokens come with a loglikelihood response. */
   readonly tokenLogprobs: boolean
+  /**
+   * Whether equal requests have equal answers, so that answers may be remembered. Default true; false where the answer
+   * depends on who asks or in what order.
+   */
+  readonly cacheable?: boolean
 }

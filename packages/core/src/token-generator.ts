@@ -1,4 +1,4 @@
-import type { NormalizedGeneration } from './generation/normalize-generation.ts'
+import type { NormalizedGeneration } from './normalized-generation.ts'
 
 /** Continue `tokens` until a stop string appears in the decoded text, an end token, or `maxNewTokens`. */
 export interface GenerateJob {
