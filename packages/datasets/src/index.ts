@@ -1,1 +1,23 @@
-export {}
+export { DatasetNotFoundError } from './errors/dataset-not-found-error.ts'
+export { describeFeature } from './feature/describe-feature.ts'
+export type {
+  ClassLabelFeature,
+  Feature,
+  Features,
+  ListFeature,
+  MediaFeature,
+  StructFeature,
+  ValueFeature,
+} from './feature/feature.ts'
+export type { FileFormat } from './open/file-format.ts'
+export { openTable, type OpenTableOptions } from './open/open-table.ts'
+export type { DatasetRequest, DatasetSource } from './sources/dataset-source.ts'
+export { datasetsDirSource } from './sources/datasets-dir-source.ts'
+export { firstOf } from './sources/first-of.ts'
+export { localFolderSource } from './sources/local-folder-source.ts'
+export { castTable } from './table/cast-table.ts'
+export { concatTables } from './table/concat-tables.ts'
+export { memoryTable } from './table/memory-table.ts'
+export { readRows } from './table/read-rows.ts'
+export { requireColumns } from './table/require-columns.ts'
+export type { RowRange, Table } from './table/table.ts'

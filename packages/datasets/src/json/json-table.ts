@@ -1,0 +1,52 @@
+import { DataError } from '@eval/core'
+import { dictGet, dictKeys, isDict, type PyDict, type PyValue } from '@eval/pystd'
+import { readLines } from '../files/read-lines.ts'
+import { readText } from '../files/read-text.ts'
+import { memoryTable } from '../table/memory-table.ts'
+import type { Table } from '../table/table.ts'
+import { openJsonLines } from './json-lines-table.ts'
+import { parseJson, requireRecord } from './json-records.ts'
+import { observeRecord } from './observe.ts'
+import { columnFeatures, recordConformer } from './record-conformer.ts'
+import type { Shape } from './shape.ts'
+
+/**
+ * A `.json` file: a list of objects, a list of texts (column `text`), one object per line, or one object over several lines
+ * (a single row); with `field`, that field of the object.
+ * @throws DataError with file and place.
+ */
+export async function openJsonTable(path: string, field?: string): Promise<Table> {
+  if (field === undefined && (await isLines(path))) return await openJsonLines(path)
+  const root = parseJson(await readText(path), path)
+  return recordTable(path, field === undefined ? root : fieldOf(root, field, path))
+}
+
+function recordTable(path: string, root: PyValue): Table {
+  const records = Array.isArray(root)
+    ? listRecords(path, root as readonly PyValue[])
+    : [requireRecord(root, path, 'root')]
+  if (records.length === 0) throw new DataError(`${path} holds no records.`)
+  const columns = records.reduce<ReadonlyMap<string, Shape>>(observeRecord, new Map())
+  return memoryTable(path, columnFeatures(columns), records.map(recordConformer(columns)))
+}
+
+function listRecords(path: string, items: readonly PyValue[]): readonly PyDict[] {
+  if (items.every((item) => typeof item === 'string')) return items.map((text) => ({ text }))
+  return items.map((item, index) => requireRecord(item, path, `item ${index}`))
+}
+
+function fieldOf(root: PyValue, field: string, path: string): PyValue {
+  const value = isDict(root) ? dictGet(root, field) : undefined
+  if (value !== undefined) return value
+  const present = isDict(root) ? dictKeys(root).join(', ') : 'none, it is not an object'
+  throw new DataError(`${path} has no field "${field}". Fields present: ${present}.`)
+}
+
+/** Whether the first line with anything on it is an object of its own. */
+async function isLines(path: string): Promise<boolean> {
+  for await (const { text } of readLines(path)) {
+    const line = text.trim()
+    if (line !== '') return line.startsWith('{') && line.endsWith('}')
+  }
+  return false
+}

@@ -1,0 +1,71 @@
+import { DataError } from '@eval/core'
+import type { PyValue } from '@eval/pystd'
+import type { SchemaElement, SchemaTree } from 'hyparquet'
+import type { Feature } from '../feature/feature.ts'
+import { structBuilder } from '../feature/record-builder.ts'
+import { leafDecoder } from './leaf-decoder.ts'
+
+/** The type of a column and how the values that hyparquet hands out become those of rows. */
+export interface ColumnDecoder {
+  readonly feature: Feature
+  readonly decode: (raw: unknown) => PyValue
+}
+
+/**
+ * The decoder of a column, nested as deep as it is. `tree` carries the file's own logical types.
+ * @throws DataError for a type that `datasets` cannot read either (maps, intervals).
+ */
+export function columnDecoder(tree: SchemaTree): ColumnDecoder {
+  const { feature, decode } = nonNullDecoder(tree)
+  return { feature, decode: (raw) => (raw === null || raw === undefined ? null : decode(raw)) }
+}
+
+function nonNullDecoder(tree: SchemaTree): ColumnDecoder {
+  const { element, children } = tree
+  if (element.converted_type === 'LIST' && children[0]) return listDecoder(listItem(children[0]))
+  if (element.converted_type === 'MAP') throw unreadable(element, 'a map')
+  if (element.repetition_type === 'REPEATED') return listDecoder(required(tree))
+  return children.length > 0 ? structDecoder(children) : leafDecoder(element)
+}
+
+/** Three-level lists wrap their items in a repeated group; older two-level ones repeat the item itself. */
+function listItem(repeated: SchemaTree): SchemaTree {
+  const [only, ...others] = repeated.children
+  return only && others.length === 0 ? only : required(repeated)
+}
+
+function required(tree: SchemaTree): SchemaTree {
+  return { ...tree, element: { ...tree.element, repetition_type: 'REQUIRED' } }
+}
+
+function listDecoder(item: SchemaTree): ColumnDecoder {
+  const { feature, decode } = columnDecoder(item)
+  return {
+    feature: { kind: 'list', item: feature },
+    decode: (raw) => Array.from(raw as ArrayLike<unknown>, decode),
+  }
+}
+
+function structDecoder(children: readonly SchemaTree[]): ColumnDecoder {
+  const names = children.map((child) => child.element.name)
+  const decoders = children.map(columnDecoder)
+  const build = structBuilder(names)
+  return {
+    feature: {
+      kind: 'struct',
+      fields: new Map(names.map((name, index) => [name, featureOf(decoders[index])])),
+    },
+    decode: (raw) => {
+      const fields = raw as Readonly<Record<string, unknown>>
+      return build(names.map((name, index) => decoders[index]?.decode(fields[name]) ?? null))
+    },
+  }
+}
+
+function featureOf(decoder: ColumnDecoder | undefined): Feature {
+  return (decoder as ColumnDecoder).feature
+}
+
+function unreadable(element: SchemaElement, what: string): DataError {
+  return new DataError(`The column "${element.name}" is ${what}, which cannot be read.`)
+}
