@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { ModelError, type ReportedToken, type Tokenizer } from '@eval/core'
+import { cleanUpSpaces } from './clean-up-spaces.ts'
+import type { TokenizerEngine } from './engine.ts'
+import { readSpecialTokens } from './files/special-token-settings.ts'
+import { parseTokenizerJson } from './files/tokenizer-json.ts'
+import type { JsonObject } from './json-object.ts'
+import { javascriptEngine } from './javascript-engine.ts'
+import { javascriptGap } from './javascript-json.ts'
+import { nativeEngine } from './native-engine.ts'
+import { choosePadToken } from './pad-token.ts'
+import { type PreparedTokenizer, prepareTokenizer } from './prepare-tokenizer.ts'
+
+/** Which library does the work; `auto` is JavaScript wherever it gives the same ids as the native one. */
+export type TokenizerImplementation = 'auto' | 'javascript' | 'native'
+
+/** Parsed files of a tokenizer and how to read them. */
+export interface TokenizerSource {
+  /** Content of `tokenizer.json`. */
+  readonly tokenizerJson: unknown
+  /** Content of `tokenizer_config.json`. */
+  readonly tokenizerConfig?: JsonObject | undefined
+  /** Content of `special_tokens_map.json`. */
+  readonly specialTokensMap?: JsonObject | undefined
+  /** Content of the legacy `added_tokens.json`. */
+  readonly addedTokens?: JsonObject | undefined
+  /** Content of the model's `config.json`: its `model_type` and `tokenizer_class` count. */
+  readonly modelConfig?: JsonObject | undefined
+  /** Add BOS or not, whatever the files say. Default: as they say. */
+  readonly addBosToken?: boolean
+  /** Default `auto`. */
+  readonly implementation?: TokenizerImplementation
+  /** How messages name the tokenizer. Default `tokenizer.json`. */
+  readonly name?: string
+}
+
+/** A {@link Tokenizer} made from the files of the Hugging Face libraries. */
+export interface HuggingFaceTokenizer extends Tokenizer {
+  /** Number of ids of the model alone, added tokens not included. */
+  readonly baseVocabularySize: number
+  /** Named special tokens as chat templates see them: `bos_token` → `<s>`. */
+  readonly specialTokens: Readonly<Record<string, string>>
+  /** The class of transformers whose rules apply. */
+  readonly tokenizerClass: string
+  readonly implementation: 'javascript' | 'native'
+}
+
+/**
+ * A tokenizer from parsed files, with the ids that transformers 5 gives. Text of a special token inside the input is that
+ * token. Lone surrogates count as U+FFFD, where Python raises.
+ *
+ * @throws ModelError if the files are malformed or of an unknown kind; PrerequisiteError if the native library is needed
+ * and not installed.
+ */
+export function createTokenizer(source: TokenizerSource): HuggingFaceTokenizer {
+  const name = source.name ?? 'tokenizer.json'
+  const config = source.tokenizerConfig ?? {}
+  const modelType = text(source.modelConfig?.model_type)
+  const prepared = prepareTokenizer({
+    json: parseTokenizerJson(source.tokenizerJson, name),
+    config,
+    specialTokens: readSpecialTokens(config, source.specialTokensMap, source.addedTokens),
+    declaredClass: text(config.tokenizer_class) ?? text(source.modelConfig?.tokenizer_class),
+    modelType,
+    addBosToken: source.addBosToken,
+  })
+  const implementation = chooseImplementation(prepared, source.implementation ?? 'auto')
+  const engine = startEngine(prepared, implementation, name)
+  // Parity: transformers ignores the setting for BPE, where it would destroy text.
+  const cleanUp = config.clean_up_tokenization_spaces === true && prepared.json.model.type !== 'BPE'
+  return {
+    ...facts(prepared, config, modelType, cleanUp),
+    implementation,
+    encode: (input, options) => engine.encode(input.toWellFormed(), options?.addSpecialTokens ?? true),
+    decode(ids, options) {
+      const decoded = engine.decode(Array.from(ids), options?.skipSpecialTokens ?? false)
+      return cleanUp ? cleanUpSpaces(decoded) : decoded
+    },
+  }
+}
+
+function chooseImplementation(
+  prepared: PreparedTokenizer,
+  wanted: TokenizerImplementation,
+): 'javascript' | 'native' {
+  if (wanted !== 'auto') return wanted
+  return javascriptGap(prepared.json) === undefined ? 'javascript' : 'native'
+}
+
+function startEngine(
+  prepared: PreparedTokenizer,
+  implementation: 'javascript' | 'native',
+  name: string,
+): TokenizerEngine {
+  if (implementation === 'native')
+    return nativeEngine(prepared, `${name}: ${javascriptGap(prepared.json) ?? 'as asked for'}`)
+  try {
+    return javascriptEngine(prepared)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ModelError(
+      `${name}: the JavaScript tokenizer cannot read it: ${reason}. The native one may: npm install tokenizers, and ask for implementation "native"`,
+      { cause: error },
+    )
+  }
+}
+
+type Facts = Omit<HuggingFaceTokenizer, 'implementation' | 'encode' | 'decode'>
+
+function facts(
+  prepared: PreparedTokenizer,
+  config: JsonObject,
+  modelType: string | undefined,
+  cleanUp: boolean,
+): Facts {
+  const { named, vocabulary } = prepared
+  const optional: Record<string, ReportedToken | number> = {}
+  for (const [key, name] of tokenKeys) {
+    const token = key === 'padToken' ? choosePadToken(prepared, modelType) : named.get(name)
+    if (token !== undefined) optional[key] = token
+  }
+  const length = config.model_max_length
+  // transformers writes int(1e30) for "no limit".
+  if (typeof length === 'number' && length !== 1e30) optional.modelMaxLength = length
+  return {
+    ...optional,
+    vocabularySize: vocabulary.size,
+    baseVocabularySize: vocabulary.baseSize,
+    specialTokens: Object.fromEntries([...named].map(([name, { token }]) => [name, token])),
+    tokenizerClass: prepared.tokenizerClass,
+    digest: createHash('sha256')
+      .update(JSON.stringify([prepared.json, [...named], cleanUp]))
+      .digest('hex'),
+  }
+}
+
+const tokenKeys = [
+  ['bosToken', 'bos_token'],
+  ['eosToken', 'eos_token'],
+  ['padToken', 'pad_token'],
+  ['unkToken', 'unk_token'],
+] as const
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
