@@ -1,0 +1,118 @@
+import { planRuns, type RunLimits } from '../plan/plan-runs.ts'
+import type { PlannedRun } from '../plan/planned-run.ts'
+import type { ScoreWindow } from '../plan/score-window.ts'
+import { sortInputs } from '../plan/sorted-inputs.ts'
+import { ropeLengthClass } from '../rope/rope-table.ts'
+import type { RopeTables } from '../rope/rope-tables.ts'
+import type { DecoderRun } from '../session/decoder-run.ts'
+import type { DecoderSession } from '../session/decoder-session.ts'
+import { KeyValueCache } from '../session/key-value-cache.ts'
+import { ScoreCollector, type ScoredJobs } from './score-collector.ts'
+
+export interface ScoreSettings {
+  /** Feed shared prefixes once. False makes every job an independent sequence. */
+  readonly prefixReuse: boolean
+  readonly limits: RunLimits
+  /** Most rows that go through the head at once: `[rows, vocabulary]` logits are made for them. */
+  readonly headRows: number
+}
+
+/** Scores a window: plans it, runs it, and yields jobs as they become complete. Belongs into a worker. */
+export async function* scoreJobs(
+  session: DecoderSession,
+  ropes: RopeTables,
+  window: ScoreWindow,
+  settings: ScoreSettings,
+): AsyncGenerator<ScoredJobs> {
+  const { layers, keyValueHeads, headSize, rope } = session.shape
+  const cache = new KeyValueCache(layers, keyValueHeads * headSize)
+  const collector = new ScoreCollector(window)
+  const inputs = sortInputs(window, (length) => ropeLengthClass(rope, length), settings.prefixReuse)
+  const pass = { session, ropes, cache, headRows: settings.headRows }
+  yield collector.take()
+  for (const planned of planRuns(window, inputs, settings.limits)) {
+    await score(pass, planned, collector)
+    yield collector.take()
+  }
+}
+
+interface Pass {
+  readonly session: DecoderSession
+  readonly ropes: RopeTables
+  readonly cache: KeyValueCache
+  readonly headRows: number
+}
+
+async function score(pass: Pass, planned: PlannedRun, collector: ScoreCollector): Promise<void> {
+  const { cache, headRows, session } = pass
+  cache.truncate(planned.base)
+  const first = scoresOf(planned, 0, headRows, session.shape.vocabularySize)
+  const base = baseRun(pass, planned)
+  const result = await session.run({
+    ...base,
+    rows: planned.rows.subarray(0, headRows),
+    keptRows: planned.rows.subarray(headRows),
+    picks: first.picks,
+    want: { logprobs: true, best: true, kept: planned.rows.length > headRows, keyValues: planned.keep > 0 },
+  })
+  if (planned.keep > 0) cache.append(result.keys, result.values, 0, planned.keep, 0)
+  collector.add(planned, first.scores, 0, result)
+  await scoreKept(pass, planned, result.kept, collector)
+}
+
+/** Sends the hidden states that did not fit through the head, beside a token that nobody looks at. */
+async function scoreKept(pass: Pass, planned: PlannedRun, kept: Float32Array, collector: ScoreCollector): Promise<void> {
+  const { headRows, session } = pass
+  const width = session.shape.hiddenSize
+  for (let row = headRows; row < planned.rows.length; row += headRows) {
+    const part = scoresOf(planned, row, row + headRows, session.shape.vocabularySize)
+    const carried = kept.subarray((row - headRows) * width, row * width)
+    const result = await session.run({ ...idleRun(pass), carried, picks: part.picks, want: { logprobs: true, best: true } })
+    collector.add(planned, part.scores, row, result)
+  }
+}
+
+/** The scores whose row lies in `from…to`, and their cells in the log-probabilities of these rows. */
+function scoresOf(planned: PlannedRun, from: number, to: number, vocabulary: number): { scores: Int32Array; picks: Int32Array } {
+  const scores: number[] = []
+  for (const [score, row] of planned.scoreRow.entries()) if (row >= from && row < to) scores.push(score)
+  const picks = Int32Array.from(scores, (score) => ((planned.scoreRow[score] ?? 0) - from) * vocabulary + (planned.scoreTarget[score] ?? 0))
+  return { scores: Int32Array.from(scores), picks }
+}
+
+type Body = Omit<DecoderRun, 'rows' | 'keptRows' | 'picks' | 'want'>
+const none = new Int32Array(0)
+
+function baseRun(pass: Pass, planned: PlannedRun): Body {
+  const { inputIds, positions, subtreeEnd, lengthClass } = planned
+  const owners = new Int32Array(inputIds.length)
+  return {
+    inputIds,
+    positions,
+    subtreeEnd,
+    tokenOwner: owners,
+    tokenPrefix: owners,
+    cache: pass.cache.view(),
+    // The runtime refuses a table with fewer rows than there are tokens.
+    rope: pass.ropes.table(lengthClass, Math.max(inputIds.length, Math.max(...positions) + 1)),
+    carried: new Float32Array(0),
+  }
+}
+
+function idleRun(pass: Pass): DecoderRun {
+  const { layers, keyValueHeads, headSize } = pass.session.shape
+  return {
+    inputIds: Int32Array.of(0),
+    positions: Int32Array.of(0),
+    subtreeEnd: Int32Array.of(1),
+    tokenOwner: Int32Array.of(0),
+    tokenPrefix: Int32Array.of(0),
+    cache: new KeyValueCache(layers, keyValueHeads * headSize).view(),
+    rope: pass.ropes.table(0, 1),
+    rows: none,
+    carried: new Float32Array(0),
+    picks: none,
+    keptRows: none,
+    want: {},
+  }
+}
