@@ -1,1 +1,2 @@
-export {}
+export { meraLibrary } from './mera-library.ts'
+export { meraSubmissionClasses } from '../mera/submission-classes.ts'

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import type { TaskLibrary } from '@eval/core'
+
+/** The folder of MERA's task files; it lies beside `src` and `dist`. */
+const root = fileURLToPath(new URL('../mera', import.meta.url))
+
+/** The text benchmark MERA v1.2: task files, few-shot prompts, local scores, and a small embedded sample. */
+export const meraLibrary: TaskLibrary = {
+  root,
+  ports: {
+    domain_scores: async () => {
+      const { processResults } = await import('../mera/domain-scores.ts')
+      return { process_results: processResults }
+    },
+  },
+  strategies: {
+    mera_few_shot: async () => (await import('../mera/few-shot.ts')).meraFewShot,
+  },
+  samples: fileURLToPath(new URL('../mera/sample', import.meta.url)),
+}
