@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/**
+ * A file that exists under its name only once it is complete and on the disk: it is written as `.<name>.partial` and renamed
+ * by {@link commit}. Disposing of it uncommitted leaves nothing behind.
+ */
+export class DurableFile implements AsyncDisposable {
+  readonly path: string
+  readonly #partial: string
+  #handle: FileHandle | undefined
+  #length = 0
+  #committed = false
+
+  private constructor(path: string, partial: string, handle: FileHandle) {
+    this.path = path
+    this.#partial = partial
+    this.#handle = handle
+  }
+
+  /** Makes the folder where needed. @throws the file system's error */
+  static async create(path: string): Promise<DurableFile> {
+    await mkdir(dirname(path), { recursive: true })
+    const partial = join(dirname(path), `.${basename(path)}.partial`)
+    return new DurableFile(path, partial, await open(partial, 'w'))
+  }
+
+  /** Adds all of `bytes`; after an error none of them count. @throws the file system's error */
+  async append(bytes: Uint8Array): Promise<void> {
+    if (!this.#handle) throw new Error(`${this.path} is already written`)
+    let done = 0
+    while (done < bytes.length) {
+      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#length + done)
+      done += bytesWritten
+    }
+    this.#length += bytes.length
+  }
+
+  /** What was added so far. */
+  async *contents(): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#length === 0) return
+    yield* createReadStream(this.#partial, { end: this.#length - 1 }) as AsyncIterable<Uint8Array>
+  }
+
+  /** Puts the file on the disk under its name. @throws the file system's error */
+  async commit(): Promise<void> {
+    await this.#handle?.sync()
+    await this.#close()
+    await rename(this.#partial, this.path)
+    this.#committed = true
+    await syncFolder(dirname(this.path))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close()
+    if (!this.#committed) await rm(this.#partial, { force: true })
+  }
+
+  async #close(): Promise<void> {
+    const handle = this.#handle
+    this.#handle = undefined
+    await handle?.close()
+  }
+}
+
+/** Makes a rename survive a power cut. Windows cannot open folders, and needs no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

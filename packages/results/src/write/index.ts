@@ -1,0 +1,6 @@
+export type { OutputPaths, OutputPlace } from './output-paths.ts'
+export { outputPaths } from './output-paths.ts'
+export type { ResultsWriter, ResultsWriterOptions } from './results-writer.ts'
+export { createResultsWriter } from './results-writer.ts'
+export type { WrittenFile } from './safe-output.ts'
+export { writeFileSafely } from './write-file-safely.ts'
