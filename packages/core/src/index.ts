@@ -31,6 +31,7 @@ export { GENERATION_KEYS, type SplitGeneration, splitGeneration } from './genera
 export { createStopChecker, type StopChecker } from './generation/stop-checker.ts'
 export { withEndOfText } from './generation/with-end-of-text.ts'
 export type { Instance } from './instance.ts'
+export { isFailed } from './is-failed.ts'
 export type { ModelReport, ReportedToken } from './model-report.ts'
 export type { NormalizedGeneration } from './normalized-generation.ts'
 export type { ProgressEvent, ProgressSink } from './progress-sink.ts'

@@ -1,0 +1,6 @@
+/** All items of an iteration, in the order in which they come. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = []
+  for await (const item of items) collected.push(item)
+  return collected
+}
