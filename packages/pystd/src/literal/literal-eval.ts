@@ -1,0 +1,57 @@
+import { dictFromEntries } from '../dict/dict-from-entries.ts'
+import { hashKey } from '../dict/hash-key.ts'
+import { PyError } from '../error/py-error.ts'
+import { isFloat, pyFloat } from '../number/float-value.ts'
+import { pyInt } from '../number/int-value.ts'
+import { PyTuple, type PyValue } from '../value.ts'
+import type { Expression } from './expression.ts'
+import { parseExpression } from './parse-expression.ts'
+
+/**
+ * `ast.literal_eval(text)`: numbers, strings, bytes, None, True, False, tuples, lists, dicts, sets. Complex numbers, `...` and `\N{…}` are
+ * refused with 'ValueError'.
+ * @throws PyError 'SyntaxError' for what is no Python expression, 'ValueError' for an expression that is no literal,
+ *   'TypeError' for a dict key or set element that Python cannot hash
+ * @source CPython 3.11 Lib/ast.py `literal_eval`
+ */
+export function literalEval(text: string): PyValue {
+  return valueOf(parseExpression(text.replace(/^[ \t]+/, '')))
+}
+
+function valueOf(node: Expression): PyValue {
+  switch (node.type) {
+    case 'constant':
+      return node.value
+    case 'tuple':
+      return new PyTuple(node.items.map(valueOf))
+    case 'list':
+      return node.items.map(valueOf)
+    case 'set':
+      return setOf(node.items.map(valueOf))
+    case 'empty-set':
+      return new Set()
+    case 'dict':
+      return dictFromEntries(node.entries.map(([key, value]) => [valueOf(key), valueOf(value)] as const))
+    case 'sign':
+      return signed(node)
+    case 'other':
+      throw malformed(node.what, node.line)
+  }
+}
+
+function setOf(items: readonly PyValue[]): ReadonlySet<PyValue> {
+  const unique = new Map<string, PyValue>()
+  for (const item of items) if (!unique.has(hashKey(item))) unique.set(hashKey(item), item)
+  return new Set(unique.values())
+}
+
+function signed({ operand, negative, line }: Expression & { type: 'sign' }): PyValue {
+  const value = operand.type === 'constant' ? operand.value : undefined
+  if (isFloat(value)) return negative ? pyFloat(-Number(value)) : value
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw malformed('a sign before something else than a number', line)
+  return negative ? pyInt(-BigInt(value)) : value
+}
+
+function malformed(what: string, line: number): PyError {
+  return new PyError('ValueError', `malformed node or string on line ${line}: ${what}`)
+}
