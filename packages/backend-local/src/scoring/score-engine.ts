@@ -55,7 +55,7 @@ async function score(pass: Pass, planned: PlannedRun, collector: ScoreCollector)
     picks: first.picks,
     want: { logprobs: true, best: true, kept: planned.rows.length > headRows, keyValues: planned.keep > 0 },
   })
-  if (planned.keep > 0) cache.append(result.keys, result.values, 0, planned.keep, 0)
+  if (planned.keep > 0) cache.append(result.keys, result.values, new Int32Array(planned.keep))
   collector.add(planned, first.scores, 0, result)
   await scoreKept(pass, planned, result.kept, collector)
 }

@@ -44,16 +44,18 @@ export class KeyValueCache {
     }
   }
 
-  /** Appends columns `from` to `to` of a run's new keys and values, one array a layer. */
-  append(keys: readonly Float32Array[], values: readonly Float32Array[], from: number, to: number, owner: number): void {
+  /** Appends the first columns of a run's new keys and values (one array a layer), one for each owner given. */
+  append(keys: readonly Float32Array[], values: readonly Float32Array[], owners: Int32Array): void {
     const start = this.#length
-    this.#reserve(start + to - from)
+    this.#reserve(start + owners.length)
+    const columns = (layer: Float32Array | undefined): Float32Array =>
+      layer?.subarray(0, owners.length * this.#width) ?? new Float32Array(0)
     for (let layer = 0; layer < this.#layers; layer += 1) {
-      this.#keys[layer]?.set(this.#columns(keys[layer], from, to), start * this.#width)
-      this.#values[layer]?.set(this.#columns(values[layer], from, to), start * this.#width)
+      this.#keys[layer]?.set(columns(keys[layer]), start * this.#width)
+      this.#values[layer]?.set(columns(values[layer]), start * this.#width)
     }
-    this.#owners.fill(owner, start, start + to - from)
-    this.#length = start + to - from
+    this.#owners.set(owners, start)
+    this.#length = start + owners.length
   }
 
   /** Forgets all columns after the first `length`. */
@@ -78,10 +80,6 @@ export class KeyValueCache {
     for (const layers of [this.#keys, this.#values]) {
       for (const layer of layers) layer.copyWithin(to * this.#width, from * this.#width, (from + 1) * this.#width)
     }
-  }
-
-  #columns(layer: Float32Array | undefined, from: number, to: number): Float32Array {
-    return layer?.subarray(from * this.#width, to * this.#width) ?? new Float32Array(0)
   }
 
   #reserve(length: number): void {

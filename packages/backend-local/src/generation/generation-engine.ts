@@ -1,0 +1,192 @@
+import { PyRandom } from '@eval/pystd'
+import type { RopeTables } from '../rope/rope-tables.ts'
+import { ropeLengthClass } from '../rope/rope-table.ts'
+import type { DecoderRun } from '../session/decoder-run.ts'
+import type { DecoderSession } from '../session/decoder-session.ts'
+import { KeyValueCache } from '../session/key-value-cache.ts'
+import type { GenerationStep, SlotPrompt, SteppedSlots } from '../session/worker-messages.ts'
+import { drawToken } from './draw-token.ts'
+import type { SamplingOptions } from './sampling-options.ts'
+
+interface Slot {
+  readonly owner: number
+  readonly prefixOwner: number
+  readonly sampling: SamplingOptions
+  readonly random: PyRandom
+  /** Tokens in the cache, the prefix included. */
+  length: number
+  /** The token to feed next. */
+  next: number
+}
+
+interface Prefix {
+  readonly owner: number
+}
+
+/** Tokens that are fed to the model together, each at a position, with the owners of the columns it sees. */
+interface Feed {
+  readonly inputIds: Int32Array
+  readonly positions: Int32Array
+  readonly subtreeEnd: Int32Array
+  readonly owners: Int32Array
+  readonly prefixes: Int32Array
+  /** See `ropeLengthClass`. */
+  readonly lengthClass: number
+  /** Tokens whose next token is wanted. */
+  readonly rows: Int32Array
+  readonly logits: boolean
+}
+
+/** Columns without an owner that is still alive are given back once there are more of them than this, and than half. */
+const MOST_DEAD_COLUMNS = 512
+const NOBODY = -1
+
+/**
+ * Continues several prompts side by side: each occupies a slot, all slots advance one token a step, and a slot is free
+ * for the next prompt as soon as its own ends. Belongs into a worker.
+ */
+export class GenerationEngine {
+  readonly #session: DecoderSession
+  readonly #ropes: RopeTables
+  readonly #chunk: (base: number) => number
+  readonly #cache: KeyValueCache
+  readonly #slots = new Map<number, Slot>()
+  readonly #prefixes = new Map<number, Prefix>()
+  #owners = 0
+  #dead = 0
+
+  /** @param chunk most tokens to feed at once on top of so many cached columns. */
+  constructor(session: DecoderSession, ropes: RopeTables, chunk: (base: number) => number) {
+    this.#session = session
+    this.#ropes = ropes
+    this.#chunk = chunk
+    this.#cache = new KeyValueCache(session.shape.layers, session.shape.keyValueHeads * session.shape.headSize)
+  }
+
+  async step(step: GenerationStep): Promise<SteppedSlots> {
+    this.#release(step)
+    const stepped: [slot: number, token: number][] = []
+    for (const classSlots of this.#byLengthClass()) stepped.push(...(await this.#decode(classSlots)))
+    for (const prompt of step.begun) stepped.push([prompt.slot, await this.#begin(prompt)])
+    return { slots: Int32Array.from(stepped, ([slot]) => slot), tokens: Int32Array.from(stepped, ([, token]) => token) }
+  }
+
+  #release(step: GenerationStep): void {
+    for (const slot of step.ended) {
+      this.#dead += this.#slots.get(slot)?.length ?? 0
+      this.#slots.delete(slot)
+    }
+    for (const prefix of step.endedPrefixes) this.#prefixes.delete(prefix)
+    if (this.#dead < MOST_DEAD_COLUMNS && this.#slots.size + this.#prefixes.size > 0) return
+    const alive = new Set([...this.#slots.values(), ...this.#prefixes.values()].map(({ owner }) => owner))
+    for (const { prefixOwner } of this.#slots.values()) alive.add(prefixOwner)
+    this.#cache.retain((owner) => alive.has(owner))
+    this.#dead = 0
+  }
+
+  async #begin(prompt: SlotPrompt): Promise<number> {
+    const lengthClass = ropeLengthClass(this.#session.shape.rope, prompt.tokens.length)
+    const shared = lengthClass === 0 ? prompt.prefixLength : 0
+    const prefixOwner = shared > 0 ? await this.#prefix(prompt) : NOBODY
+    const owner = this.#newOwner()
+    const { sampling, tokens } = prompt
+    const logits = await this.#prefill(tokens, shared, tokens.length, { owner, prefixOwner, lengthClass, logits: sampling.temperature > 0 })
+    const slot = { owner, prefixOwner, sampling, random: new PyRandom(sampling.seed), length: tokens.length, next: 0 }
+    slot.next = choose(slot, logits.best[0] ?? 0, logits.logits)
+    this.#slots.set(prompt.slot, slot)
+    return slot.next
+  }
+
+  /** Owner of a shared prefix, which is computed when its first prompt comes. */
+  async #prefix(prompt: SlotPrompt): Promise<number> {
+    const known = this.#prefixes.get(prompt.prefix)
+    if (known !== undefined) return known.owner
+    const owner = this.#newOwner()
+    await this.#prefill(prompt.tokens, 0, prompt.prefixLength, { owner, prefixOwner: NOBODY, lengthClass: 0, logits: false })
+    this.#prefixes.set(prompt.prefix, { owner })
+    return owner
+  }
+
+  /** Feeds `tokens[from…to]` in pieces; what the last token gives comes back. */
+  async #prefill(
+    tokens: Int32Array,
+    from: number,
+    to: number,
+    as: { owner: number; prefixOwner: number; lengthClass: number; logits: boolean },
+  ): Promise<{ readonly best: Int32Array; readonly logits: Float32Array }> {
+    let result: { readonly best: Int32Array; readonly logits: Float32Array } = { best: new Int32Array(0), logits: new Float32Array(0) }
+    for (let start = from; start < to; ) {
+      const count = Math.min(to - start, this.#chunk(this.#cache.length))
+      result = await this.#feed({
+        inputIds: tokens.slice(start, start + count),
+        positions: Int32Array.from({ length: count }, (_, index) => start + index),
+        subtreeEnd: new Int32Array(count).fill(count),
+        owners: new Int32Array(count).fill(as.owner),
+        prefixes: new Int32Array(count).fill(as.prefixOwner),
+        lengthClass: as.lengthClass,
+        rows: Int32Array.of(count - 1),
+        logits: as.logits && start + count === to,
+      })
+      start += count
+    }
+    return result
+  }
+
+  /** Feeds the pending token of each of these slots. */
+  async #decode(slots: readonly (readonly [number, Slot])[]): Promise<[slot: number, token: number][]> {
+    const of = (value: (slot: Slot) => number): Int32Array => Int32Array.from(slots, ([, slot]) => value(slot))
+    const rows = Int32Array.from(slots.keys())
+    const result = await this.#feed({
+      inputIds: of((slot) => slot.next),
+      positions: of((slot) => slot.length),
+      subtreeEnd: rows.map((row) => row + 1),
+      owners: of((slot) => slot.owner),
+      prefixes: of((slot) => slot.prefixOwner),
+      lengthClass: ropeLengthClass(this.#session.shape.rope, (slots[0]?.[1].length ?? 0) + 1),
+      rows,
+      logits: slots.some(([, slot]) => slot.sampling.temperature > 0),
+    })
+    const width = this.#session.shape.vocabularySize
+    return slots.map(([number, slot], row) => {
+      slot.length += 1
+      slot.next = choose(slot, result.best[row] ?? 0, result.logits.subarray(row * width, (row + 1) * width))
+      return [number, slot.next]
+    })
+  }
+
+  /** Slots whose next token rotates by the same table may run together. */
+  #byLengthClass(): Iterable<readonly (readonly [number, Slot])[]> {
+    const rope = this.#session.shape.rope
+    return Map.groupBy(this.#slots, ([, slot]) => ropeLengthClass(rope, slot.length + 1)).values()
+  }
+
+  async #feed(feed: Feed): Promise<{ readonly best: Int32Array; readonly logits: Float32Array }> {
+    const count = feed.inputIds.length
+    const run: DecoderRun = {
+      inputIds: feed.inputIds,
+      positions: feed.positions,
+      subtreeEnd: feed.subtreeEnd,
+      tokenOwner: feed.owners,
+      tokenPrefix: feed.prefixes,
+      cache: this.#cache.view(),
+      rope: this.#ropes.table(feed.lengthClass, Math.max(count, Math.max(...feed.positions) + 1)),
+      rows: feed.rows,
+      carried: new Float32Array(0),
+      picks: new Int32Array(0),
+      keptRows: new Int32Array(0),
+      want: { best: true, logits: feed.logits, keyValues: true },
+    }
+    const result = await this.#session.run(run)
+    this.#cache.append(result.keys, result.values, feed.owners)
+    return result
+  }
+
+  #newOwner(): number {
+    this.#owners += 1
+    return this.#owners
+  }
+}
+
+function choose(slot: Slot, best: number, logits: Float32Array): number {
+  return slot.sampling.temperature > 0 ? drawToken(logits, slot.sampling, slot.random.random()) : best
+}

@@ -1,0 +1,135 @@
+import {
+  createStopChecker,
+  type Generated,
+  type GenerateJob,
+  type GenerateOptions,
+  type StopChecker,
+  type TokenGenerator,
+} from '@eval/core'
+import type { ModelWorker } from '../session/model-worker.ts'
+import type { SlotPrompt } from '../session/worker-messages.ts'
+import { type QueuedPrompt, queuePrompts } from './prompt-queue.ts'
+
+export interface LocalGeneratorOptions {
+  readonly worker: ModelWorker
+  /** Longest context, prompt and new tokens together. */
+  readonly maxLength: number
+  /** Tokens that end a generation. */
+  readonly endTokens: ReadonlySet<number>
+  /** How many prompts are continued side by side. */
+  readonly slots: number
+  /** Ids → text, special tokens kept. */
+  decode(ids: readonly number[]): string
+}
+
+/** transformers samples from so many tokens unless told otherwise. */
+const DEFAULT_TOP_K = 50
+
+/** A token generator on a model worker. */
+export function createLocalGenerator(options: LocalGeneratorOptions): TokenGenerator {
+  let generations = 0
+  return {
+    maxLength: options.maxLength,
+    async *generate(window: readonly GenerateJob[], { signal }: GenerateOptions) {
+      generations += 1
+      const generation = generations
+      const loop = new GenerationLoop(options, queuePrompts(window), generation)
+      try {
+        while (!loop.finished) {
+          signal?.throwIfAborted()
+          yield* await loop.step()
+        }
+        signal?.throwIfAborted()
+      } finally {
+        options.worker.endGeneration(generation)
+      }
+    },
+  }
+}
+
+interface Active {
+  readonly queued: QueuedPrompt<GenerateJob>
+  readonly checker: StopChecker
+  readonly tokens: number[]
+}
+
+class GenerationLoop {
+  readonly #options: LocalGeneratorOptions
+  readonly #queue: readonly QueuedPrompt<GenerateJob>[]
+  readonly #generation: number
+  readonly #active = new Map<number, Active>()
+  #next = 0
+  #ended: number[] = []
+  #endedPrefixes: number[] = []
+
+  constructor(options: LocalGeneratorOptions, queue: readonly QueuedPrompt<GenerateJob>[], generation: number) {
+    this.#options = options
+    this.#queue = queue
+    this.#generation = generation
+  }
+
+  get finished(): boolean {
+    return this.#active.size === 0 && this.#next >= this.#queue.length
+  }
+
+  /** Fills free slots, advances all by one token, and returns the jobs that ended. */
+  async step(): Promise<readonly Generated[]> {
+    const begun = this.#fill()
+    const step = { begun, ended: this.#ended, endedPrefixes: this.#endedPrefixes }
+    this.#ended = []
+    this.#endedPrefixes = this.#prefixesLeft(begun)
+    const { slots, tokens } = await this.#options.worker.step(this.#generation, step)
+    const done: Generated[] = []
+    for (const [place, slot] of slots.entries()) {
+      const result = this.#push(slot, tokens[place] ?? 0)
+      if (result !== undefined) done.push(result)
+    }
+    return done
+  }
+
+  #fill(): SlotPrompt[] {
+    const begun: SlotPrompt[] = []
+    for (let slot = 0; slot < this.#options.slots; slot += 1) {
+      const queued = this.#queue[this.#next]
+      if (queued === undefined) break
+      if (this.#active.has(slot)) continue
+      this.#next += 1
+      const { job, prefix, prefixLength } = queued
+      const decode = (ids: readonly number[]): string => this.#options.decode(ids)
+      this.#active.set(slot, { queued, checker: createStopChecker(decode, job.generation.until), tokens: [] })
+      begun.push({ slot, tokens: job.tokens, prefix, prefixLength, sampling: samplingOf(job) })
+    }
+    return begun
+  }
+
+  /** Prefixes whose last prompt has begun: slots that use them keep them alive. */
+  #prefixesLeft(begun: readonly SlotPrompt[]): number[] {
+    const left: number[] = []
+    for (const { slot } of begun) {
+      const queued = this.#active.get(slot)?.queued
+      if (queued?.lastOfPrefix === true) left.push(queued.prefix)
+    }
+    return left
+  }
+
+  #push(slot: number, token: number): Generated | undefined {
+    const active = this.#active.get(slot)
+    if (active === undefined) return undefined
+    active.tokens.push(token)
+    const { job } = active.queued
+    const stopped = active.checker.push(token) || this.#options.endTokens.has(token)
+    if (!stopped && active.tokens.length < job.maxNewTokens) return undefined
+    this.#active.delete(slot)
+    this.#ended.push(slot)
+    return { index: job.index, tokens: Int32Array.from(active.tokens), finishReason: stopped ? 'stop' : 'length' }
+  }
+}
+
+function samplingOf({ generation, seed }: GenerateJob): SlotPrompt['sampling'] {
+  return {
+    temperature: generation.doSample ? generation.temperature : 0,
+    topP: generation.topP ?? 1,
+    topK: generation.topK ?? DEFAULT_TOP_K,
+    seed,
+  }
+}

@@ -1,0 +1,43 @@
+import { abortable, type Scored, type ScoreJob, type ScoreOptions, type TokenScorer } from '@eval/core'
+import type { BatchSize } from '../plan/run-limits.ts'
+import { scoreWindow } from '../plan/score-window.ts'
+import type { ModelWorker } from '../session/model-worker.ts'
+import type { ScoredJobs } from './score-collector.ts'
+
+export interface LocalScorerOptions {
+  readonly worker: ModelWorker
+  /** Longest input, tokens. */
+  readonly maxLength: number
+  readonly prefixTokenId: number
+  readonly prefixReuse: boolean
+  readonly batchSize: BatchSize
+}
+
+/** A token scorer on a model worker; disposing of it disposes of the worker. */
+export function createLocalScorer(options: LocalScorerOptions): TokenScorer {
+  const { worker, maxLength, prefixTokenId, prefixReuse, batchSize } = options
+  async function* score(window: readonly ScoreJob[], { signal }: ScoreOptions): AsyncGenerator<Scored, void, undefined> {
+    signal?.throwIfAborted()
+    for await (const part of worker.score({ window: scoreWindow(window), prefixReuse, batchSize }, signal)) {
+      yield* scored(window, part)
+      signal?.throwIfAborted()
+    }
+  }
+  return {
+    maxLength,
+    prefixTokenId,
+    score: (window, scoreOptions) => abortable(score(window, scoreOptions), scoreOptions.signal),
+    [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose](),
+  }
+}
+
+function* scored(window: readonly ScoreJob[], part: ScoredJobs): Iterable<Scored> {
+  let start = 0
+  for (const [place, position] of part.jobs.entries()) {
+    const job = window[position]
+    if (job === undefined) continue
+    const end = start + Math.max(0, job.tokens.length - job.from)
+    yield { index: job.index, logprobs: part.logprobs.slice(start, end), greedy: part.greedy[place] === 1 }
+    start = end
+  }
+}

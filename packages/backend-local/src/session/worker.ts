@@ -1,0 +1,90 @@
+import { parentPort } from 'node:worker_threads'
+import { BackendError, EvalError } from '@eval/core'
+import { GenerationEngine } from '../generation/generation-engine.ts'
+import { headRows, runLimits } from '../plan/run-limits.ts'
+import { RopeTables } from '../rope/rope-tables.ts'
+import type { ScoredJobs } from '../scoring/score-collector.ts'
+import { scoreJobs } from '../scoring/score-engine.ts'
+import { DecoderSession } from './decoder-session.ts'
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts'
+
+type Request<Type extends WorkerRequest['type']> = Extract<WorkerRequest, { readonly type: Type }>
+
+let model: { readonly session: DecoderSession; readonly ropes: RopeTables } | undefined
+const generations = new Map<number, GenerationEngine>()
+const cancelled = new Set<number>()
+
+function post(answer: WorkerAnswer, transfer: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(answer, transfer)
+}
+
+function loaded(): NonNullable<typeof model> {
+  if (model === undefined) throw new BackendError('The model was not opened.')
+  return model
+}
+
+async function open(request: Request<'open'>): Promise<void> {
+  const session = await DecoderSession.open(request.folder, request)
+  model = { session, ropes: new RopeTables(session.shape.rope) }
+}
+
+async function score(request: Request<'score'>): Promise<void> {
+  const { session, ropes } = loaded()
+  const settings = {
+    prefixReuse: request.prefixReuse,
+    limits: runLimits(session.shape, request.batchSize),
+    headRows: headRows(session.shape),
+  }
+  for await (const scored of scoreJobs(session, ropes, request.window, settings)) {
+    if (scored.jobs.length > 0) post({ type: 'part', id: request.id, scored }, buffers(scored))
+    if (cancelled.delete(request.id)) return
+  }
+}
+
+function buffers(scored: ScoredJobs): ArrayBuffer[] {
+  return [scored.jobs.buffer, scored.greedy.buffer, scored.logprobs.buffer] as ArrayBuffer[]
+}
+
+function generation(id: number): GenerationEngine {
+  const known = generations.get(id)
+  if (known !== undefined) return known
+  const { session, ropes } = loaded()
+  const engine = new GenerationEngine(session, ropes, runLimits(session.shape, 'auto').tokens)
+  generations.set(id, engine)
+  return engine
+}
+
+async function answer(request: WorkerRequest): Promise<void> {
+  switch (request.type) {
+    case 'open':
+      await open(request)
+      return post({ type: 'done', id: request.id })
+    case 'score':
+      await score(request)
+      return post({ type: 'done', id: request.id })
+    case 'step': {
+      const stepped = await generation(request.generation).step(request.step)
+      return post({ type: 'done', id: request.id, stepped })
+    }
+    case 'end':
+      generations.delete(request.generation)
+      return
+    case 'cancel':
+      cancelled.add(request.id)
+      return
+    case 'close':
+      await model?.session[Symbol.asyncDispose]()
+      model = undefined
+      return post({ type: 'done', id: request.id })
+    default:
+      throw request satisfies never
+  }
+}
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  answer(request).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof EvalError ? error.code : 'backend'
+    if ('id' in request) post({ type: 'failed', id: request.id, code, message })
+  })
+})
