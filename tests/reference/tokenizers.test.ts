@@ -235,7 +235,7 @@ function recordedPrompts(run: string): string[] {
   const withContext = requests(run).filter(
     ({ method }) => method === 'loglikelihood' || method === 'generate_until',
   )
-  return [...new Set(withContext.map((request) => request.context))]
+  return [...new Set(withContext.map((request) => request.context))].filter((context) => context !== '')
 }
 
 function report(token: ReportedToken | undefined): unknown {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { ModelError, type ReportedToken, type Tokenizer } from '@eval/core'
+import { ModelError, type Tokenizer } from '@eval/core'
 import { cleanUpSpaces } from './clean-up-spaces.ts'
 import type { TokenizerEngine } from './engine.ts'
 import { readSpecialTokens } from './files/special-token-settings.ts'
@@ -8,8 +7,8 @@ import type { JsonObject } from './json-object.ts'
 import { javascriptEngine } from './javascript-engine.ts'
 import { javascriptGap } from './javascript-json.ts'
 import { nativeEngine } from './native-engine.ts'
-import { choosePadToken } from './pad-token.ts'
 import { type PreparedTokenizer, prepareTokenizer } from './prepare-tokenizer.ts'
+import { type TokenizerFacts, tokenizerFacts } from './tokenizer-facts.ts'
 
 /** Which library does the work; `auto` is JavaScript wherever it gives the same ids as the native one. */
 export type TokenizerImplementation = 'auto' | 'javascript' | 'native'
@@ -35,13 +34,7 @@ export interface TokenizerSource {
 }
 
 /** A {@link Tokenizer} made from the files of the Hugging Face libraries. */
-export interface HuggingFaceTokenizer extends Tokenizer {
-  /** Number of ids of the model alone, added tokens not included. */
-  readonly baseVocabularySize: number
-  /** Named special tokens as chat templates see them: `bos_token` → `<s>`. */
-  readonly specialTokens: Readonly<Record<string, string>>
-  /** The class of transformers whose rules apply. */
-  readonly tokenizerClass: string
+export interface HuggingFaceTokenizer extends Tokenizer, TokenizerFacts {
   readonly implementation: 'javascript' | 'native'
 }
 
@@ -55,13 +48,12 @@ export interface HuggingFaceTokenizer extends Tokenizer {
 export function createTokenizer(source: TokenizerSource): HuggingFaceTokenizer {
   const name = source.name ?? 'tokenizer.json'
   const config = source.tokenizerConfig ?? {}
-  const modelType = text(source.modelConfig?.model_type)
   const prepared = prepareTokenizer({
     json: parseTokenizerJson(source.tokenizerJson, name),
     config,
     specialTokens: readSpecialTokens(config, source.specialTokensMap, source.addedTokens),
     declaredClass: text(config.tokenizer_class) ?? text(source.modelConfig?.tokenizer_class),
-    modelType,
+    modelType: text(source.modelConfig?.model_type),
     addBosToken: source.addBosToken,
   })
   const implementation = chooseImplementation(prepared, source.implementation ?? 'auto')
@@ -69,7 +61,7 @@ export function createTokenizer(source: TokenizerSource): HuggingFaceTokenizer {
   // Parity: transformers ignores the setting for BPE, where it would destroy text.
   const cleanUp = config.clean_up_tokenization_spaces === true && prepared.json.model.type !== 'BPE'
   return {
-    ...facts(prepared, config, modelType, cleanUp),
+    ...tokenizerFacts(prepared, config, cleanUp),
     implementation,
     encode: (input, options) => engine.encode(input.toWellFormed(), options?.addSpecialTokens ?? true),
     decode(ids, options) {
@@ -104,42 +96,6 @@ function startEngine(
     )
   }
 }
-
-type Facts = Omit<HuggingFaceTokenizer, 'implementation' | 'encode' | 'decode'>
-
-function facts(
-  prepared: PreparedTokenizer,
-  config: JsonObject,
-  modelType: string | undefined,
-  cleanUp: boolean,
-): Facts {
-  const { named, vocabulary } = prepared
-  const optional: Record<string, ReportedToken | number> = {}
-  for (const [key, name] of tokenKeys) {
-    const token = key === 'padToken' ? choosePadToken(prepared, modelType) : named.get(name)
-    if (token !== undefined) optional[key] = token
-  }
-  const length = config.model_max_length
-  // transformers writes int(1e30) for "no limit".
-  if (typeof length === 'number' && length !== 1e30) optional.modelMaxLength = length
-  return {
-    ...optional,
-    vocabularySize: vocabulary.size,
-    baseVocabularySize: vocabulary.baseSize,
-    specialTokens: Object.fromEntries([...named].map(([name, { token }]) => [name, token])),
-    tokenizerClass: prepared.tokenizerClass,
-    digest: createHash('sha256')
-      .update(JSON.stringify([prepared.json, [...named], cleanUp]))
-      .digest('hex'),
-  }
-}
-
-const tokenKeys = [
-  ['bosToken', 'bos_token'],
-  ['eosToken', 'eos_token'],
-  ['padToken', 'pad_token'],
-  ['unkToken', 'unk_token'],
-] as const
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined

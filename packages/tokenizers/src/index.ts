@@ -12,3 +12,4 @@ export {
 } from './create-tokenizer.ts'
 export { type LoadedTokenizer, type LoadTokenizerOptions, loadTokenizer } from './load-tokenizer.ts'
 export { type MaxLengthSources, resolveMaxLength } from './resolve-max-length.ts'
+export type { TokenizerFacts } from './tokenizer-facts.ts'

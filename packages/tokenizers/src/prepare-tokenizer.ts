@@ -1,10 +1,11 @@
 import type { ReportedToken } from '@eval/core'
+import type { ClassRule } from './class-rules/class-rule.ts'
 import { classRules } from './class-rules/class-rules.ts'
 import { chooseTokenizerClass } from './class-rules/tokenizer-class.ts'
-import type { SpecialTokenSettings } from './files/special-token-settings.ts'
-import { type NamedToken, tokenText } from './files/special-token-settings.ts'
-import type { AddedToken, TokenizerJson } from './files/tokenizer-json.ts'
-import { bosEosTemplate } from './bos-eos-template.ts'
+import { type NamedToken, type SpecialTokenSettings, tokenText } from './files/special-token-settings.ts'
+import type { AddedToken, Component, TokenizerJson } from './files/tokenizer-json.ts'
+import { withPadToken } from './pad-token.ts'
+import { bosTemplate } from './bos-template.ts'
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Everything that decides how a tokenizer is put together. */
@@ -37,45 +38,50 @@ export interface PreparedTokenizer {
  * @source transformers/tokenization_utils_tokenizers.py (`TokenizersBackend`), 5.23
  */
 export function prepareTokenizer(input: PreparationInput): PreparedTokenizer {
-  const { json, config, specialTokens, addBosToken } = input
-  const tokenizerClass = chooseTokenizerClass(
-    {
-      declared: input.declaredClass,
-      modelType: input.modelType,
-      customCode: config.auto_map !== undefined,
-    },
-    json,
-  )
+  const { json, config, specialTokens } = input
+  const tokenizerClass = classOf(input)
   const rule = json.model.type === 'BPE' ? classRules.get(tokenizerClass) : undefined
-  const named = namedTokens(specialTokens, rule?.defaults ?? {})
+  const named = withPadToken(namedTokens(specialTokens, rule?.defaults ?? {}), input.modelType)
   const fileTokens = rule !== undefined && specialTokens.addedIsComplete ? [] : json.added_tokens
-  const tokens = [...fileTokens, ...specialTokens.added]
-  const known = new Set(tokens.map((token) => token.content))
-  for (const token of [...named.values(), ...specialTokens.extra]) {
-    if (!known.has(tokenText(token))) tokens.push(specialToken(token))
-    known.add(tokenText(token))
-  }
-  const vocabulary = buildVocabulary(json.model, tokens)
+  const added = [...fileTokens, ...specialTokens.added]
+  const vocabulary = buildVocabulary(json.model, [
+    ...added,
+    ...missingTokens(added, [...named.values(), ...specialTokens.extra]),
+  ])
   const reported = reportedTokens(named, vocabulary)
-  const bos = reported.get('bos_token')
-  const template =
-    addBosToken !== undefined || rule?.ownPostProcessor
-      ? bosEosTemplate(addBosToken ? bos : undefined)
-      : undefined
-  const rebuilt = rule?.rebuild(json, config) ?? json
   return {
     json: {
-      ...rebuilt,
+      ...(rule?.rebuild(json, config) ?? json),
       // Parity: transformers switches off what the file says about them.
       truncation: null,
       padding: null,
       added_tokens: vocabulary.addedTokens,
-      post_processor: template ?? json.post_processor,
+      post_processor: postProcessor(input, rule, reported),
     },
     vocabulary,
     tokenizerClass,
     named: reported,
   }
+}
+
+function classOf({ json, config, declaredClass, modelType }: PreparationInput): string {
+  const customCode = config.auto_map !== undefined
+  return chooseTokenizerClass({ declared: declaredClass, modelType, customCode }, json)
+}
+
+function postProcessor(
+  input: PreparationInput,
+  rule: ClassRule | undefined,
+  named: ReadonlyMap<string, ReportedToken>,
+): Component | null {
+  if (input.addBosToken === undefined && rule?.ownPostProcessor !== true) return input.json.post_processor
+  return bosTemplate(input.addBosToken === true ? named.get('bos_token') : undefined)
+}
+
+/** Special tokens that are not added tokens yet. */
+function missingTokens(added: readonly AddedToken[], wanted: readonly NamedToken[]): AddedToken[] {
+  const known = new Set(added.map((token) => token.content))
+  return wanted.filter((token) => !known.has(tokenText(token))).map(specialToken)
 }
 
 function namedTokens(

@@ -1,5 +1,5 @@
 import { Environment, Interpreter, parse, tokenize } from '@huggingface/jinja'
-import { pyLstrip, pyRstrip, pyStrip } from '@eval/pystd'
+import { stripFunctions, usePythonStrip } from './python-strip.ts'
 import { strftime } from './strftime.ts'
 
 /** A parsed chat template. */
@@ -48,7 +48,7 @@ function environment(
     ['range', range],
     ['raise_exception', raise],
     ['strftime_now', (format: string) => strftime(clock(now), format)],
-    ...Object.entries(strips),
+    ...Object.entries(stripFunctions),
     ...Object.entries(variables),
   ])
   const scope = new Environment()
@@ -71,60 +71,4 @@ function range(first: number, last?: number, step = 1): number[] {
   const numbers: number[] = []
   for (let n = start; step > 0 ? n < stop : n > stop; n += step) numbers.push(n)
   return numbers
-}
-
-// The library strips what JavaScript calls whitespace: U+FEFF too, but not U+001C to U+001F and U+0085.
-const strips: Readonly<Record<string, (text: unknown, chars?: unknown) => string>> = {
-  __strip: stripper(pyStrip),
-  __lstrip: stripper(pyLstrip),
-  __rstrip: stripper(pyRstrip),
-}
-
-function stripper(
-  strip: (text: string, chars?: string) => string,
-): (text: unknown, chars?: unknown) => string {
-  return (text, chars) => {
-    if (typeof text !== 'string') throw new Error('only text can be stripped')
-    return typeof chars === 'string' ? strip(text, chars) : strip(text)
-  }
-}
-
-/** Turns `x | trim` and `x.strip()` in a syntax tree into calls of our own functions. */
-function usePythonStrip(tree: object): void {
-  for (const [key, child] of Object.entries<unknown>({ ...tree })) {
-    if (typeof child !== 'object' || child === null) continue
-    usePythonStrip(child)
-    const replacement = stripCall(child)
-    if (replacement !== undefined) Object.assign(tree, { [key]: replacement })
-  }
-}
-
-interface SyntaxNode {
-  readonly type?: string
-  readonly value?: unknown
-  readonly operand?: SyntaxNode
-  readonly filter?: SyntaxNode
-  readonly callee?: SyntaxNode
-  readonly object?: SyntaxNode
-  readonly property?: SyntaxNode
-  readonly computed?: boolean
-  readonly args?: readonly SyntaxNode[]
-}
-
-function stripCall(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === 'FilterExpression' && node.filter?.type === 'Identifier' && node.filter.value === 'trim')
-    return call('__strip', [node.operand])
-  const { callee } = node
-  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.computed === true)
-    return undefined
-  const name = `__${String(callee.property?.value)}`
-  return Object.hasOwn(strips, name) ? call(name, [callee.object, ...(node.args ?? [])]) : undefined
-}
-
-function call(name: string, args: readonly (SyntaxNode | undefined)[]): SyntaxNode {
-  return {
-    type: 'CallExpression',
-    callee: { type: 'Identifier', value: name },
-    args: args.filter((argument) => argument !== undefined),
-  }
 }

@@ -19,7 +19,11 @@ const schema = z.looseObject({
   pre_tokenizer: component,
   post_processor: component,
   decoder: component,
-  model: z.looseObject({ type: z.string().optional(), vocab: z.unknown(), merges: z.unknown().optional() }),
+  model: z.looseObject({
+    type: z.string().optional(),
+    vocab: z.unknown().optional(),
+    merges: z.unknown().optional(),
+  }),
 })
 
 /** A token that is cut out of the text before the model sees it, as `tokenizer.json` writes it. */
@@ -41,7 +45,7 @@ export interface Component {
 /** The model of `tokenizer.json`, its type always stated. */
 export interface VocabularyModel {
   readonly type: string
-  readonly vocab: unknown
+  readonly vocab?: unknown
   readonly merges?: unknown
   readonly [key: string]: unknown
 }

@@ -8,7 +8,7 @@ import type { Component } from './files/tokenizer-json.ts'
  *
  * @source transformers/tokenization_utils_tokenizers.py (`update_post_processor`), 5.23
  */
-export function bosEosTemplate(bos: ReportedToken | undefined): Component {
+export function bosTemplate(bos: ReportedToken | undefined): Component {
   const sequence = (id: string, type_id: number): object => ({ Sequence: { id, type_id } })
   const special = (type_id: number): object[] =>
     bos === undefined ? [] : [{ SpecialToken: { id: bos.token, type_id } }]
