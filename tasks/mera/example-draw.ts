@@ -32,12 +32,14 @@ function candidateSearch(pool: readonly Doc[]): (doc: Doc) => Candidates {
   const everything: Candidates = { candidates: pool, condition: '' }
   return (doc) => {
     const meta = recordMeta(doc)
-    const key = ['domain', 'id_task'].find((name) => isTruthy(dictGet(meta, name)))
-    if (key === undefined) return everything
-    const wanted = dictGet(meta, key) as PyValue
-    const found = known.get(wanted) ?? candidatesWith(pool, key, wanted)
-    known.set(wanted, found)
-    return found
+    for (const key of ['domain', 'id_task']) {
+      const wanted = dictGet(meta, key)
+      if (wanted === undefined || !isTruthy(wanted)) continue
+      const found = known.get(wanted) ?? candidatesWith(pool, key, wanted)
+      known.set(wanted, found)
+      return found
+    }
+    return everything
   }
 }
 
@@ -49,10 +51,9 @@ function candidatesWith(pool: readonly Doc[], key: string, wanted: PyValue): Can
   return { candidates, condition: ` with meta.${key} ${pyRepr(wanted)}` }
 }
 
-function isTruthy(value: PyValue | undefined): boolean {
+function isTruthy(value: PyValue): boolean {
   if (Array.isArray(value)) return value.length > 0
-  if (value !== undefined && isDict(value)) return dictSize(value) > 0
-  return Boolean(value?.valueOf())
+  return isDict(value) ? dictSize(value) > 0 : Boolean(value?.valueOf())
 }
 
 function tooFew(there: number, wanted: number, condition: string): DataError {

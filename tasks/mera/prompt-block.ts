@@ -28,7 +28,7 @@ export interface PromptBlock {
   readonly withoutInstruction: PlainText
 }
 
-const INSTRUCTION_DEFAULTS: PyRecord = { strip: 'both', append: '', inputs_name: 'inputs', literal: '' }
+const INSTRUCTION: InstructionText = { strip: 'both', append: '', inputsName: 'inputs', literal: '' }
 
 /** @throws DataError for a block with an unknown key, a missing one, or a value of the wrong kind */
 export function readPromptBlock({ name, prompt }: PromptTask): PromptBlock {
@@ -37,11 +37,14 @@ export function readPromptBlock({ name, prompt }: PromptTask): PromptBlock {
     ['instruction', 'first_shot', 'without_instruction'],
     `task ${name}: \`prompt\``,
   )
-  const instruction = { ...INSTRUCTION_DEFAULTS, ...optional(block['instruction']) }
-  const firstShot = { ...instruction, ...optional(block['first_shot']) }
+  const instruction = instructionText(
+    block['instruction'],
+    INSTRUCTION,
+    `task ${name}: \`prompt.instruction\``,
+  )
   return {
-    instruction: instructionText(instruction, `task ${name}: \`prompt.instruction\``),
-    firstShot: instructionText(firstShot, `task ${name}: \`prompt.first_shot\``),
+    instruction,
+    firstShot: instructionText(block['first_shot'], instruction, `task ${name}: \`prompt.first_shot\``),
     withoutInstruction: plainText(
       block['without_instruction'],
       `task ${name}: \`prompt.without_instruction\``,
@@ -49,13 +52,17 @@ export function readPromptBlock({ name, prompt }: PromptTask): PromptBlock {
   }
 }
 
-function instructionText(value: PyRecord, place: string): InstructionText {
-  const said = mapping(value, Object.keys(INSTRUCTION_DEFAULTS), place)
+function instructionText(
+  value: PyValue | undefined,
+  otherwise: InstructionText,
+  place: string,
+): InstructionText {
+  const said = mapping(value ?? {}, ['strip', 'append', 'inputs_name', 'literal'], place)
   return {
-    strip: strip(said['strip'], place),
-    append: text(said['append'], `${place}.append`),
-    inputsName: text(said['inputs_name'], `${place}.inputs_name`),
-    literal: text(said['literal'], `${place}.literal`),
+    strip: strip(said['strip'] ?? otherwise.strip, place),
+    append: text(said['append'] ?? otherwise.append, `${place}.append`),
+    inputsName: text(said['inputs_name'] ?? otherwise.inputsName, `${place}.inputs_name`),
+    literal: text(said['literal'] ?? otherwise.literal, `${place}.literal`),
   }
 }
 
@@ -69,18 +76,15 @@ function plainText(value: PyValue | undefined, place: string): PlainText {
   }
 }
 
-function optional(value: PyValue | undefined): PyRecord {
-  return value === undefined || value === null ? {} : (value as PyRecord)
+function mapping(value: PyValue | undefined, keys: readonly string[], place: string): PyRecord {
+  if (!isRecord(value)) throw new DataError(`${place} must be a mapping with the keys ${keys.join(', ')}.`)
+  const unknown = Object.keys(value).find((key) => !keys.includes(key))
+  if (unknown === undefined) return value
+  throw new DataError(`${place} has the unknown key \`${unknown}\`. Known: ${keys.join(', ')}.`)
 }
 
-function mapping(value: PyValue | undefined, keys: readonly string[], place: string): PyRecord {
-  if (value === undefined || !isDict(value) || value instanceof Map) {
-    throw new DataError(`${place} must be a mapping with the keys ${keys.join(', ')}.`)
-  }
-  const record = value as PyRecord
-  const unknown = Object.keys(record).find((key) => !keys.includes(key))
-  if (unknown === undefined) return record
-  throw new DataError(`${place} has the unknown key \`${unknown}\`. Known: ${keys.join(', ')}.`)
+function isRecord(value: PyValue | undefined): value is PyRecord {
+  return value !== undefined && isDict(value) && !(value instanceof Map)
 }
 
 function text(value: PyValue | undefined, place: string): string {

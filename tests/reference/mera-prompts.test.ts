@@ -1,10 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChatMessage, ChatRenderer, HarnessProfile, Instance, Prompt } from '@eval/core'
+import type { ChatMessage, ChatRenderer, HarnessProfile, Instance } from '@eval/core'
 import { localFolderSource } from '@eval/datasets'
-import { jsonDumps, jsonLoads, type PyValue, sha256Hex } from '@eval/pystd'
+import {
+  dictEntries,
+  dictGet,
+  isDict,
+  jsonDumps,
+  jsonLoads,
+  type PyDict,
+  type PyValue,
+  sha256Hex,
+} from '@eval/pystd'
 import { meraLibrary } from '@eval/task-library'
-import { buildTaskIndex, loadTask, type OpenTaskSettings, openTask } from '@eval/tasks'
+import { buildTaskIndex, loadTask, type OpenTaskSettings, openTask, type Task } from '@eval/tasks'
 import { describe, expect, test } from 'vitest'
 
 // Recorded by MERA v1.2 (9cf05b2) on its forks of lm_eval 0.4.4 and 0.4.8.
@@ -17,7 +26,7 @@ const json: ChatRenderer = {
   template: null,
   render: (messages) =>
     jsonDumps(
-      messages.map((message) => ({ ...message }) as PyValue),
+      messages.map(({ role, content }) => ({ role, content: textOf(content) })),
       { ensureAscii: false },
     ),
 }
@@ -30,7 +39,7 @@ const chatml: ChatRenderer = {
 }
 
 function turn({ role, content }: ChatMessage): string {
-  return `<|im_start|>${role}\n${String(content)}<|im_end|>\n`
+  return `<|im_start|>${role}\n${textOf(content)}<|im_end|>\n`
 }
 
 interface Mode extends Partial<OpenTaskSettings> {
@@ -66,53 +75,82 @@ describe.skipIf(!existsSync(golden))('recorded MERA prompts (skipped without the
     })
     const instances = [...opened.instances()]
     expect(opened.documents.length).toBe(lines.length)
-    for (const [docId, line] of lines.entries()) {
+    for (const [docId, { doc }] of opened.documents.entries()) {
       const own = instances.filter((instance) => instance.docId === docId)
-      const { doc } = opened.documents[docId] ?? expect.fail()
+      const line = present(lines[docId])
       expect(jsonDumps(own.map(argumentsOf), { ensureAscii: false })).toBe(
-        jsonDumps(Object.values(line.arguments).map(Object.values) as PyValue, { ensureAscii: false }),
+        jsonDumps(line.arguments, { ensureAscii: false }),
       )
       expect(opened.task.targetText(doc)).toBe(line.target)
       expect(sha256Hex(jsonDumps(doc, { indent: 2, ensureAscii: false }))).toBe(line.doc_hash)
-      expect(sha256Hex(String(promptOf(own[0] ?? expect.fail())))).toBe(line.prompt_hash)
+      expect(sha256Hex(contextOf(present(own[0])))).toBe(line.prompt_hash)
     }
   })
 })
 
 interface Line {
-  readonly arguments: Readonly<Record<string, object>>
-  readonly target: string
-  readonly doc_hash: string
-  readonly prompt_hash: string
+  /** Of each request: context and continuation, or context and generation arguments. */
+  readonly arguments: readonly PyValue[]
+  readonly target: PyValue
+  readonly doc_hash: PyValue
+  readonly prompt_hash: PyValue
 }
 
 function recorded(mode: Mode): { readonly task: string; readonly lines: readonly Line[] } {
   const folder = join(shared, 'mera', mode.folder, 'logs/org__fake-model')
-  const file = readdirSync(folder).find((name) => name.startsWith('samples_rummlu')) ?? expect.fail()
+  const file = present(readdirSync(folder).find((name) => name.startsWith('samples_rummlu')))
   const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n')
+  return { task: present(/samples_(.+)_\d{4}-/.exec(file)?.[1]), lines: lines.map(readLine) }
+}
+
+function readLine(text: string): Line {
+  const line = dict(jsonLoads(text))
+  const field = (name: string): PyValue => present(dictGet(line, name))
   return {
-    task: /samples_(.+)_\d{4}-/.exec(file)?.[1] ?? expect.fail(),
-    lines: lines.map((line) => jsonLoads(line) as unknown as Line),
+    arguments: dictEntries(dict(field('arguments'))).map(([, one]) =>
+      dictEntries(dict(one)).map(([, value]) => value),
+    ),
+    target: field('target'),
+    doc_hash: field('doc_hash'),
+    prompt_hash: field('prompt_hash'),
   }
 }
 
-async function loaded(task: string) {
+async function loaded(task: string): Promise<Task> {
   const index = await buildTaskIndex([meraLibrary])
   expect(index.warnings).toEqual([])
   return await loadTask(task, index, { generationKwargs: { do_sample: false } })
 }
 
 /** A prompt made of messages is logged as a list of one JSON text. */
-function argumentsOf({ request }: Instance): PyValue {
-  const prompt = String(request.type === 'loglikelihood_rolling' ? request.text : request.context)
-  const logged = prompt.startsWith('[{') ? [prompt] : prompt
-  return request.type === 'loglikelihood'
-    ? [logged, request.continuation]
-    : request.type === 'generate_until'
-      ? [logged, request.generation]
-      : [logged]
+function argumentsOf(instance: Instance): PyValue {
+  const context = contextOf(instance)
+  const logged = context.startsWith('[{') ? [context] : context
+  switch (instance.request.type) {
+    case 'loglikelihood':
+      return [logged, instance.request.continuation]
+    case 'generate_until':
+      return [logged, instance.request.generation]
+    default:
+      return [logged]
+  }
 }
 
-function promptOf({ request }: Instance): Prompt {
-  return request.type === 'loglikelihood_rolling' ? request.text : request.context
+function contextOf({ request }: Instance): string {
+  return textOf(request.type === 'loglikelihood_rolling' ? request.text : request.context)
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new TypeError('expected a text')
+}
+
+function dict(value: PyValue): PyDict {
+  if (isDict(value)) return value
+  throw new TypeError('expected a mapping')
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError('expected a value')
+  return value
 }

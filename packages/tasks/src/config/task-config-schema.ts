@@ -1,15 +1,16 @@
 import { isDict, type PyDict, type PyRecord, type PyValue } from '@eval/pystd'
 import { z } from 'zod'
 import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
+import { isRecord } from '../loading/shapes.ts'
 import type { TaskConfig } from './task-config.ts'
 
 const reference = z.custom<FunctionReference>(
-  (value) => isFunctionReference(value as PyValue),
+  (value) => isDict(value) && isFunctionReference(value),
   'expected a !function',
 )
 const dict = z.custom<PyDict>((value) => isDict(value) && !isFunctionReference(value), 'expected a mapping')
 const record = z.custom<PyRecord>(
-  (value) => isDict(value) && !(value instanceof Map) && !isFunctionReference(value),
+  (value) => isDict(value) && isRecord(value),
   'expected a mapping with text keys',
 )
 const value = z.custom<PyValue>(() => true)

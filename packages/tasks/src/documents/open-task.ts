@@ -1,10 +1,10 @@
 import type { Instance, PromptSettings } from '@eval/core'
 import type { DatasetSource } from '@eval/datasets'
 import type { Task } from '../task/task.ts'
-import { buildInstances } from './build-instances.ts'
+import { buildInstances } from '../instances/build-instances.ts'
 import { readDocuments } from './read-documents.ts'
 import { type DocumentSelection, selectDocuments } from './select-documents.ts'
-import type { TaskDocument } from './task-document.ts'
+import type { TaskDocument } from '../instances/task-document.ts'
 
 /** What a run decides for a task's documents and prompts; the number of shots is the task's. */
 export interface OpenTaskSettings extends Omit<PromptSettings, 'numFewshot'>, DocumentSelection {}

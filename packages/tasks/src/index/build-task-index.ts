@@ -1,5 +1,5 @@
 import type { TaskLibrary } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
+import { textsOf } from '../loading/shapes.ts'
 import { listTaskFiles } from './list-task-files.ts'
 import { readIndexValues, type ScanCache } from './read-index-values.ts'
 import type { IndexValues } from './scan-task-file.ts'
@@ -7,6 +7,11 @@ import type { FileEntry, IndexEntry, TaskIndex } from './task-index.ts'
 
 /** Files read at the same time. */
 const CONCURRENT_READS = 64
+
+interface ReadFile {
+  readonly file: string
+  readonly values: IndexValues
+}
 
 interface Draft {
   readonly entries: Map<string, IndexEntry>
@@ -31,19 +36,22 @@ export async function buildTaskIndex(libraries: readonly TaskLibrary[]): Promise
   return draft
 }
 
-async function* readAll(
-  files: readonly string[],
-  warnings: string[],
-): AsyncGenerator<{ file: string; values: IndexValues }> {
+async function* readAll(files: readonly string[], warnings: string[]): AsyncGenerator<ReadFile> {
   const cache: ScanCache = new Map()
   for (let at = 0; at < files.length; at += CONCURRENT_READS) {
     const chunk = files.slice(at, at + CONCURRENT_READS)
-    const read = await Promise.allSettled(chunk.map((file) => readIndexValues(file, cache)))
-    for (const [index, result] of read.entries()) {
-      const file = chunk[index] as string
-      if (result.status === 'fulfilled') yield { file, values: result.value }
-      else warnings.push(`Task file ${file} is left out: ${messageOf(result.reason)}`)
-    }
+    yield* (await Promise.all(chunk.map((file) => readOne(file, cache, warnings)))).filter(
+      (read) => read !== undefined,
+    )
+  }
+}
+
+async function readOne(file: string, cache: ScanCache, warnings: string[]): Promise<ReadFile | undefined> {
+  try {
+    return { file, values: await readIndexValues(file, cache) }
+  } catch (error) {
+    warnings.push(`Task file ${file} is left out: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
   }
 }
 
@@ -60,7 +68,7 @@ function addFile(values: IndexValues, file: string, library: TaskLibrary, draft:
     return
   }
   draft.entries.set(name, entry)
-  if (kind === 'task') for (const tag of tagsOf(values.tag)) addTag(tag, [name], draft)
+  if (kind === 'task') for (const tag of textsOf(values.tag)) addTag(tag, [name], draft)
 }
 
 function addEntry(entry: IndexEntry, draft: Draft): void {
@@ -76,15 +84,6 @@ function addTag(name: string, tasks: readonly string[], draft: Draft): void {
   draft.entries.set(name, { kind: 'tag', name, tasks: [...new Set([...(known?.tasks ?? []), ...tasks])] })
 }
 
-function tagsOf(tag: PyValue | undefined): string[] {
-  const tags: readonly PyValue[] = Array.isArray(tag) ? tag : [tag as PyValue]
-  return tags.filter((name) => typeof name === 'string')
-}
-
 function describe(entry: IndexEntry): string {
   return entry.kind === 'tag' ? `tag ${entry.name}` : `${entry.kind} ${entry.name} (${entry.file})`
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

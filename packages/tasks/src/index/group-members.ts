@@ -1,6 +1,6 @@
 import { DataError, UsageError } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
 import { loadTaskFile } from '../loading/load-task-file.ts'
+import { isList } from '../loading/shapes.ts'
 import type { FileEntry } from './task-index.ts'
 
 /** What a group file may say besides its members: nothing that changes them or adds numbers of its own. */
@@ -13,10 +13,9 @@ const PLAIN_KEYS: ReadonlySet<string> = new Set(['group', 'group_alias', 'task',
  */
 export async function groupMembers(group: FileEntry): Promise<readonly string[]> {
   const { values } = await loadTaskFile(group.file)
-  const members: PyValue | undefined = values['task']
-  if (!Array.isArray(members))
-    throw new DataError(`${group.file}: \`task\` of group ${group.name} must be a list.`)
-  const names = (members as readonly PyValue[]).filter((member) => typeof member === 'string')
+  const members = values['task']
+  if (!isList(members)) throw new DataError(`${group.file}: \`task\` of group ${group.name} must be a list.`)
+  const names = members.filter((member) => typeof member === 'string')
   const other = Object.keys(values).find((key) => !PLAIN_KEYS.has(key))
   if (other === undefined && names.length === members.length) return names
   const reason = other === undefined ? 'changes settings of its members' : `says \`${other}\``

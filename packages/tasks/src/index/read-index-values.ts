@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DataError } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
+import { textsOf } from '../loading/shapes.ts'
 import { type IndexValues, scanTaskFile } from './scan-task-file.ts'
 
 /** Scanned files by path, so that a base file shared by thousands of tasks is read once. */
@@ -19,16 +19,11 @@ export async function readIndexValues(
   if (including.includes(file)) throw new DataError(`${file} includes itself.`)
   const { include, ...own } = await scanned(file, cache)
   let merged: IndexValues = {}
-  for (const name of includeNames(include)) {
+  for (const name of textsOf(include)) {
     const included = path.resolve(path.dirname(file), name)
     merged = { ...merged, ...(await readIndexValues(included, cache, [...including, file])) }
   }
   return { ...merged, ...own }
-}
-
-function includeNames(include: PyValue | undefined): string[] {
-  const names: readonly PyValue[] = Array.isArray(include) ? include : [include as PyValue]
-  return names.filter((name) => typeof name === 'string')
 }
 
 function scanned(file: string, cache: ScanCache): Promise<IndexValues> {

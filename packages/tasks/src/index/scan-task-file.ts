@@ -32,10 +32,11 @@ function scanLines(lines: readonly string[]): IndexValues | undefined {
   for (const [at, line] of lines.entries()) {
     if (/^(?:[{["'?&*%]|---|<<|\uFEFF)/.test(line)) return undefined
     const match = KEY.exec(line)
-    if (!match) continue
+    const key = KEYS.find((name) => name === match?.[1])
+    if (!match || !key) continue
     const value = readValue(match[2] ?? '', lines, at + 1)
     if (value === undefined) return undefined
-    values[match[1] as IndexKey] = value
+    values[key] = value
   }
   return values
 }
@@ -48,7 +49,7 @@ function readValue(text: string, lines: readonly string[], next: number): PyValu
   if (scalar !== undefined) return unquote(scalar)
   const list = FLOW_LIST.exec(text)?.[1]
   const items = list?.split(',').map((item) => unquote(item.trim()))
-  return items?.includes(undefined) ? undefined : (items as string[] | undefined)
+  return items?.every((item) => item !== undefined) ? items : undefined
 }
 
 function readItems(lines: readonly string[], start: number): PyValue | undefined {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DataError } from '@eval/core'
 import type { PyRecord, PyValue } from '@eval/pystd'
 import { parseTaskYaml } from './parse-task-yaml.ts'
+import { isList } from './shapes.ts'
 
 /** Where a key of a task file was written. */
 export interface KeyPlace {
@@ -62,7 +63,7 @@ async function readText(file: string, including: readonly string[]): Promise<str
 
 function includedFiles(include: PyValue | undefined, file: string): string[] {
   if (include === undefined || include === null) return []
-  const names: readonly PyValue[] = Array.isArray(include) ? include : [include as PyValue]
+  const names = isList(include) ? include : [include]
   return names.map((name) => {
     if (typeof name === 'string') return path.resolve(path.dirname(file), name)
     throw new DataError(`${file}: \`include\` must be a path or a list of paths.`)

@@ -1,6 +1,7 @@
 import { DataError } from '@eval/core'
-import { isDict, type PyRecord, type PyValue } from '@eval/pystd'
+import { type PyRecord } from '@eval/pystd'
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isRecord } from './shapes.ts'
 import { yamlTags } from './yaml-tags.ts'
 import { yamlValue } from './yaml-value.ts'
 
@@ -41,10 +42,6 @@ function refuseProblems(document: Document.Parsed, file: string, lineCounter: Li
   if (!problem) return
   const { line, col } = lineCounter.linePos(problem.pos[0])
   throw new DataError(`${file}:${line}:${col}: not valid YAML: ${problem.message}.`, { cause: problem })
-}
-
-function isRecord(value: PyValue): value is PyRecord {
-  return isDict(value) && (!(value instanceof Map) || value.size === 0)
 }
 
 function keyLines(document: Document.Parsed, lineCounter: LineCounter): Map<string, number> {

@@ -1,13 +1,15 @@
 import { DataError } from '@eval/core'
 import { dictEntries, dictFromEntries, isDict, type PyValue } from '@eval/pystd'
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import { isList } from './shapes.ts'
 
 type Entry = readonly [PyValue, PyValue]
 
 /** A node of the YAML syntax tree as a Python value. Of equal keys the last wins; `<<` merges mappings. */
 export function yamlValue(node: unknown, document: Document, file: string): PyValue {
   if (isAlias(node)) return yamlValue(node.resolve(document), document, file)
-  if (isScalar(node)) return node.value as PyValue
+  // Every scalar was made by one of our own tags.
+  if (isScalar<PyValue>(node)) return node.value
   if (isSeq(node)) return node.items.map((item) => yamlValue(item, document, file))
   if (isMap(node)) return mapping(node, document, file)
   return null
@@ -30,7 +32,7 @@ function isMergeKey(pair: Pair): boolean {
 
 /** Entries of a mapping or of a list of mappings; of the list the first mapping wins. */
 function mergedEntries(value: PyValue, file: string): Entry[] {
-  const parts = Array.isArray(value) ? (value as readonly PyValue[]).toReversed() : [value]
+  const parts = isList(value) ? value.toReversed() : [value]
   return parts.flatMap((part) => {
     if (isDict(part)) return dictEntries(part)
     throw new DataError(`${file}: \`<<\` merges mappings only.`)

@@ -1,13 +1,14 @@
 import { DataError, type Doc, type PromptStrategy } from '@eval/core'
-import { isDict, type PyRecord, pyStr, type PyValue } from '@eval/pystd'
+import { type PyRecord, pyStr, type PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 import type { FileEntry } from '../index/task-index.ts'
-import { isFunctionReference } from '../loading/function-reference.ts'
+import { isRecord } from '../loading/shapes.ts'
 import { choicesField } from './choices-field.ts'
 import { documentField } from './document-field.ts'
 import { filterPipelines } from './filter-pipelines.ts'
 import { generationKwargs } from './generation-kwargs.ts'
-import type { ProcessDocs, ProcessResults, Task, TaskDataset, TaskSplits } from './task.ts'
+import type { TaskFunctions } from './load-ports.ts'
+import type { Task, TaskDataset, TaskSplits } from './task.ts'
 import { taskMetrics } from './task-metrics.ts'
 import type { TaskOverrides } from './task-overrides.ts'
 
@@ -16,8 +17,7 @@ export interface TaskParts {
   readonly config: TaskConfig
   readonly entry: FileEntry
   readonly strategy: PromptStrategy
-  /** Ported functions by reference text. */
-  readonly functions: ReadonlyMap<string, unknown>
+  readonly functions: TaskFunctions
   readonly overrides: TaskOverrides
 }
 
@@ -26,6 +26,8 @@ export function buildTask(parts: TaskParts): Task {
   const { config, entry, overrides } = parts
   const outputType = config.output_type ?? 'generate_until'
   const target = targetField(parts)
+  const { processDocs, processResults } = parts.functions
+  const choices = choicesField(config, outputType, entry.file, parts.functions.choices)
   return {
     name: config.task,
     alias: config.task_alias ?? config.task,
@@ -44,8 +46,9 @@ export function buildTask(parts: TaskParts): Task {
     targetDelimiter: config.target_delimiter ?? ' ',
     fewshotDelimiter: config.fewshot_delimiter ?? '\n\n',
     strategy: parts.strategy,
-    ...taskFunctions(parts),
-    ...choicesField(config, outputType, entry.file, parts.functions),
+    ...(processDocs ? { processDocs } : {}),
+    ...(processResults ? { processResults } : {}),
+    ...(choices ? { choices } : {}),
     target,
     targetText: (doc) => pyStr(target(doc)),
   }
@@ -54,26 +57,13 @@ export function buildTask(parts: TaskParts): Task {
 function targetField({ config, entry, functions }: TaskParts): (doc: Doc) => PyValue {
   if (config.doc_to_target === undefined)
     throw new DataError(`${entry.file}: the key \`doc_to_target\` is missing.`)
-  return documentField('doc_to_target', config.doc_to_target, functions)
-}
-
-function taskFunctions({ config, functions }: TaskParts): Pick<Task, 'processDocs' | 'processResults'> {
-  const docs = config.process_docs && functions.get(config.process_docs['!function'])
-  const results = config.process_results && functions.get(config.process_results['!function'])
-  return {
-    ...(docs ? { processDocs: docs as ProcessDocs } : {}),
-    ...(results ? { processResults: results as ProcessResults } : {}),
-  }
+  return functions.target ?? documentField('doc_to_target', config.doc_to_target)
 }
 
 function taskMetadata({ config, entry, overrides }: TaskParts): PyRecord {
-  const own = config.metadata
-  const isRecord = own === undefined || (isDict(own) && !(own instanceof Map) && !isFunctionReference(own))
-  return {
-    ...(isRecord ? (own as PyRecord | undefined) : { _metadata: own }),
-    ...overrides.metadata,
-    config_source: entry.file,
-  }
+  const own = config.metadata ?? {}
+  const base = isRecord(own) ? own : { _metadata: own }
+  return { ...base, ...overrides.metadata, config_source: entry.file }
 }
 
 function taskDataset({ config, entry }: TaskParts): TaskDataset {

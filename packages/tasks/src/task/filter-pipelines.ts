@@ -1,5 +1,5 @@
 import { DataError } from '@eval/core'
-import { isDict, type PyRecord, type PyValue } from '@eval/pystd'
+import type { PyRecord, PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
 import type { FilterPipeline, FilterStep } from './task.ts'
@@ -20,7 +20,6 @@ function filterStep({ function: called, ...rest }: PyRecord, file: string): Filt
 
 /** @throws DataError for anything but a name or a function reference */
 export function nameOrReference(value: PyValue | undefined, what: string): string | FunctionReference {
-  if (typeof value === 'string' || (value !== undefined && isDict(value) && isFunctionReference(value)))
-    return value
+  if (typeof value === 'string' || isFunctionReference(value)) return value
   throw new DataError(`${what} must be a name or a !function.`)
 }

@@ -1,4 +1,4 @@
-import { dictEntries, isFloat, type PyRecord, type PyValue, pyFloat, toNumber } from '@eval/pystd'
+import { dictEntries, isFloat, type PyRecord, type PyValue, pyFloat, pyStr, toNumber } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 
 /**
@@ -14,7 +14,7 @@ export function generationKwargs(config: TaskConfig, overrides: PyRecord): PyRec
     return { temperature: pyFloat(0), do_sample: false, max_gen_toks: 256, until, ...overrides }
   }
   const own: Record<string, PyValue> = {}
-  for (const [key, value] of dictEntries(config.generation_kwargs)) own[String(key)] = value
+  for (const [key, value] of dictEntries(config.generation_kwargs)) own[pyStr(key)] = value
   if ('temperature' in own) own['temperature'] = asFloat(own['temperature'])
   if (!('until' in own)) own['until'] = until
   return generates ? { ...own, ...overrides } : own

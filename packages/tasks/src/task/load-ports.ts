@@ -1,25 +1,30 @@
 import type { TaskLibrary } from '@eval/core'
+import type { PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 import { isFunctionReference } from '../loading/function-reference.ts'
+import type { DocumentField } from './document-field.ts'
 import { loadPort } from './load-port.ts'
+import type { ProcessDocs, ProcessResults } from './task.ts'
 
-const KEYS = ['process_docs', 'process_results', 'doc_to_target', 'doc_to_choice'] as const
+/** The TypeScript functions of the `!function` keys that the task itself calls. */
+export interface TaskFunctions {
+  readonly processDocs: ProcessDocs | undefined
+  readonly processResults: ProcessResults | undefined
+  readonly target: DocumentField | undefined
+  readonly choices: DocumentField | undefined
+}
 
 /**
- * The TypeScript functions of the `!function` keys that the task itself calls, by reference text. Those of metrics and
- * filters stay references for whoever scores.
+ * Loads what a task calls. Functions of metrics and filters stay references for whoever scores.
  * @throws PrerequisiteError or DataError as {@link loadPort}
  */
-export async function loadPorts(
-  config: TaskConfig,
-  library: TaskLibrary,
-): Promise<ReadonlyMap<string, unknown>> {
-  const functions = new Map<string, unknown>()
-  for (const key of KEYS) {
-    const reference = config[key]
-    if (typeof reference !== 'object' || Array.isArray(reference)) continue
-    const source = reference as Exclude<typeof reference, readonly unknown[]>
-    if (isFunctionReference(source)) functions.set(source['!function'], await loadPort(source, library))
+export async function loadPorts(config: TaskConfig, library: TaskLibrary): Promise<TaskFunctions> {
+  const load = async <T>(source: PyValue | undefined): Promise<T | undefined> =>
+    isFunctionReference(source) ? await loadPort<T>(source, library) : undefined
+  return {
+    processDocs: await load<ProcessDocs>(config.process_docs),
+    processResults: await load<ProcessResults>(config.process_results),
+    target: await load<DocumentField>(config.doc_to_target),
+    choices: await load<DocumentField>(config.doc_to_choice),
   }
-  return functions
 }

@@ -1,5 +1,6 @@
 import { dictEntries, dictFromEntries, isDict, type PyRecord, type PyValue } from '@eval/pystd'
 import { isFunctionReference } from '../loading/function-reference.ts'
+import { isList } from '../loading/shapes.ts'
 import type { Task } from './task.ts'
 
 /** Keys before `fewshot_config`, in the order in which lm_eval dumps them. */
@@ -78,7 +79,7 @@ function fewshotConfig({ config, targetDelimiter, fewshotDelimiter }: Task): PyR
 
 /** The value with every function reference as text. */
 function shown(value: PyValue): PyValue {
-  if (Array.isArray(value)) return (value as readonly PyValue[]).map(shown)
+  if (isList(value)) return value.map(shown)
   if (!isDict(value)) return value
   if (isFunctionReference(value)) return `!function ${value['!function']}`
   return dictFromEntries(dictEntries(value).map(([key, item]): [PyValue, PyValue] => [key, shown(item)]))

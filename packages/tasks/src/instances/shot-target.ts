@@ -1,5 +1,6 @@
 import { DataError, type Doc } from '@eval/core'
 import { pyRepr, type PyValue } from '@eval/pystd'
+import { isList } from '../loading/shapes.ts'
 import type { Task } from '../task/task.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Task } from '../task/task.ts'
  */
 export function shotTarget(task: Task, doc: Doc): string {
   const target = task.target(doc)
-  const answer = Array.isArray(target) ? (target as readonly PyValue[])[0] : chosen(task, doc, target)
+  const answer = isList(target) ? target[0] : chosen(task, doc, target)
   if (typeof answer === 'string') return answer
   throw new DataError(`the answer of a few-shot example must be a text, not ${pyRepr(target)}.`)
 }
