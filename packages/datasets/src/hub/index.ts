@@ -1,1 +1,7 @@
-export {}
+export { createHub } from './create-hub.ts'
+export type { Hub, HubOptions } from './hub.ts'
+export { type Environment, type HubEnvironment, readHubEnvironment } from './hub-environment.ts'
+export type { ModelFolderOptions } from './model-folder.ts'
+export type { Repository, RepositoryType } from './repository.ts'
+export type { RepositoryInfo } from './repository-info.ts'
+export type { RetryPolicy } from './retry.ts'
