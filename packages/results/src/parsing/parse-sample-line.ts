@@ -4,6 +4,7 @@ import {
   dictFromEntries,
   dictGet,
   isDict,
+  isInt,
   jsonLoads,
   type PyDict,
   PyJsonError,
@@ -47,7 +48,7 @@ export function parseSampleLine(text: string, place: LinePlace): SampleRecord {
   }
   const docId = field('doc_id')
   const doc = field('doc')
-  if (typeof docId !== 'number') throw malformed(place, '"doc_id" is not a whole number')
+  if (typeof docId !== 'number' || !isInt(docId)) throw malformed(place, '"doc_id" is not a whole number')
   if (!isDict(doc)) throw malformed(place, '"doc" is not an object')
   const scores = dictFromEntries(dictEntries(sample).filter(([key]) => !KNOWN_KEYS.has(key)))
   return {

@@ -12,7 +12,8 @@ interface Decimal {
  */
 export function decimalText(number: string, places: number): string {
   const { digits, scale } = decimalOf(number)
-  const rounded = scale <= places ? digits * 10n ** BigInt(places - scale) : roundHalfEven(digits, scale - places)
+  const rounded =
+    scale <= places ? digits * 10n ** BigInt(places - scale) : roundHalfEven(digits, scale - places)
   const text = String(rounded).padStart(places + 1, '0')
   const point = text.length - places
   const sign = number.startsWith('-') ? '-' : ''
