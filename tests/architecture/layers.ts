@@ -42,7 +42,7 @@ export const layers: readonly LayerRow[] = [
     folder: 'packages/results',
     mayImport: base,
     withoutNode: ['src'],
-    nodeOnly: ['src/write'],
+    nodeOnly: ['src/read', 'src/write'],
   },
   {
     layer: 2,

@@ -13,8 +13,8 @@ export type SampleCount = {
   readonly effective: number
 }
 
-/** A special token: its text and its id as text. */
-export type TokenAndId = readonly [token: string, id: string]
+/** A special token: its text (null where the tokenizer has none) and its id as text. */
+export type TokenAndId = readonly [token: string | null, id: string]
 
 /** The part of the results that the printed tables show. */
 export type TableResults = {
