@@ -8,14 +8,14 @@ const RADIX: Readonly<Record<string, number>> = { '': 10, d: 10, n: 10, b: 2, o:
 const FLOAT_TYPES = 'eEfFgG%'
 
 /**
- * `format(value, spec)` of an int.
+ * `format(value, spec)` of an int or a bool (as 0 or 1).
  * @throws PyError 'ValueError'; 'OverflowError' for a character code or float out of range
  */
-export function formatInt(value: number | bigint, spec: string): string {
-  const parsed = parseFormatSpec(spec, 'int')
+export function formatInt(value: number | bigint, spec: string, className: 'int' | 'bool' = 'int'): string {
+  const parsed = parseFormatSpec(spec, className)
   if (parsed.type !== '' && FLOAT_TYPES.includes(parsed.type)) return formatFloatSpec(asFloat(value), parsed)
   const radix = RADIX[parsed.type]
-  if (radix === undefined && parsed.type !== 'c') throw unknownFormatCode(parsed.type, 'int')
+  if (radix === undefined && parsed.type !== 'c') throw unknownFormatCode(parsed.type, className)
   if (parsed.precision !== undefined) throw refused('Precision')
   if (parsed.noNegativeZero) throw refused('Negative zero coercion (z)')
   return radix === undefined ? character(value, parsed) : digits(BigInt(value), radix, parsed)

@@ -16,17 +16,19 @@ export interface FormatSpec {
   readonly type: string
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\p{Nd}+)?([,_]*)(?:\.(\p{Nd}*))?(.*)$/su
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\p{Nd}+)?(,?_?)(?:\.(\p{Nd}*))?(.*)$/su
 
 /**
  * Reads a format specification for a value of the named Python class.
  * @throws PyError 'ValueError' as Python words it
  * @source CPython 3.11 Python/formatter_unicode.c `parse_internal_render_format_spec`
  */
-export function parseFormatSpec(text: string, className: 'str' | 'int' | 'float'): FormatSpec {
+export function parseFormatSpec(text: string, className: 'str' | 'int' | 'bool' | 'float'): FormatSpec {
   const [, fill, align, sign, z, alternate, zero, width, grouping = '', precision, rest = ''] = SPEC.exec(text) ?? []
   const type = Array.from(rest)
-  checkSeparators(grouping)
+  if (grouping === ',_' || (grouping === '_' && precision === undefined && rest.startsWith(','))) {
+    throw new PyError('ValueError', "Cannot specify both ',' and '_'.")
+  }
   if (precision === '') throw new PyError('ValueError', 'Format specifier missing precision')
   if (type.length > 1) {
     throw new PyError('ValueError', `Invalid format specifier '${text}' for object of type '${className}'`)
@@ -60,14 +62,6 @@ export function decimalSize(digits: string): number {
   for (const digit of digits) value = value * 10n + BigInt(digitValue(digit) ?? 0)
   if (value > 9223372036854775807n) throw new PyError('ValueError', 'Too many decimal digits in format string')
   return Number(value)
-}
-
-function checkSeparators(grouping: string): void {
-  const [first, second] = grouping
-  if (second === undefined) return
-  const message =
-    first === second ? `Cannot specify '${first}' with '${second}'.` : "Cannot specify both ',' and '_'."
-  throw new PyError('ValueError', message)
 }
 
 function checkGrouping(grouping: string, type: string): void {

@@ -14,7 +14,7 @@ import { formatString } from './format-string.ts'
 export function formatValue(value: PyValue, spec: string): string {
   if (spec === '') return pyStr(value)
   if (typeof value === 'string') return formatString(value, spec)
-  if (typeof value === 'boolean') return formatInt(value ? 1 : 0, spec)
+  if (typeof value === 'boolean') return formatInt(value ? 1 : 0, spec, 'bool')
   if (isFloat(value)) return formatFloat(Number(value), spec)
   if (typeof value === 'number' || typeof value === 'bigint') return formatInt(value, spec)
   throw new PyError('TypeError', `unsupported format string passed to ${pyTypeName(value)}.__format__`)

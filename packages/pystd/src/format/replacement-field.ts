@@ -57,13 +57,14 @@ function readField(text: string, start: number): { readonly piece: FormatPiece; 
 
 /** Where a field's name ends: `}`, `:` or `!` outside brackets. */
 function nameEnd(text: string, start: number): number {
-  let bracket = false
-  for (let index = start; index < text.length; index++) {
+  let index = start
+  while (index < text.length) {
     const unit = text.charAt(index)
     if (unit === '{') throw failure("unexpected '{' in field name")
-    if (unit === '[') bracket = true
-    else if (unit === ']') bracket = false
-    else if (!bracket && '}:!'.includes(unit)) return index
+    if ('}:!'.includes(unit)) return index
+    const closing = unit === '[' ? text.indexOf(']', index) : index
+    if (closing < 0) break
+    index = closing + 1
   }
   throw failure("expected '}' before end of string")
 }

@@ -21,9 +21,7 @@ const LETTER_ESCAPES: ReadonlyMap<number, string> = new Map(
  */
 export function jsonLoads(text: string): PyValue {
   if (text.charCodeAt(0) === 0xfeff) throw jsonErrorAt('Unexpected UTF-8 BOM (decode using utf-8-sig)', text, 0)
-  const reader = new Reader(text)
-  const value = reader.document()
-  return value
+  return new Reader(text).document()
 }
 
 class Reader {
@@ -166,7 +164,8 @@ class Reader {
 
   private unicodeEscape(): string {
     const digits = this.text.slice(this.at + 2, this.at + 6)
-    if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw this.error('Invalid \\uXXXX escape', this.at + 1)
+    // Parity: an escape that ends the text counts as broken, not the string as unterminated.
+    if (!/^[0-9a-fA-F]{4}$/.test(digits) || this.at + 6 >= this.text.length) throw this.error('Invalid \\uXXXX escape', this.at + 1)
     this.at += 6
     return String.fromCharCode(Number.parseInt(digits, 16))
   }

@@ -27,11 +27,11 @@ function valueOf(node: Expression): PyValue {
     case 'list':
       return node.items.map(valueOf)
     case 'set':
-      return setOf(node.items.map(valueOf))
+      return setOf(node.items)
     case 'empty-set':
       return new Set()
     case 'dict':
-      return dictFromEntries(node.entries.map(([key, value]) => [valueOf(key), valueOf(value)] as const))
+      return dictFromEntries(entriesOf(node.entries))
     case 'sign':
       return signed(node)
     case 'other':
@@ -39,9 +39,18 @@ function valueOf(node: Expression): PyValue {
   }
 }
 
-function setOf(items: readonly PyValue[]): ReadonlySet<PyValue> {
+// Entries are made one by one, so that the first mistake in reading order is the one reported.
+function* entriesOf(entries: readonly (readonly [Expression, Expression])[]): Generator<[PyValue, PyValue]> {
+  for (const [key, value] of entries) yield [valueOf(key), valueOf(value)]
+}
+
+function setOf(items: readonly Expression[]): ReadonlySet<PyValue> {
   const unique = new Map<string, PyValue>()
-  for (const item of items) if (!unique.has(hashKey(item))) unique.set(hashKey(item), item)
+  for (const item of items) {
+    const value = valueOf(item)
+    const key = hashKey(value)
+    if (!unique.has(key)) unique.set(key, value)
+  }
   return new Set(unique.values())
 }
 

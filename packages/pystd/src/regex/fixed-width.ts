@@ -1,12 +1,6 @@
-import type { RegexNode } from './node.ts'
+import type { RegexNode, Width } from './node.ts'
 
-/** How many code points a node takes at least and at most. */
-export interface Width {
-  readonly min: number
-  readonly max: number
-}
-
-/** The width of a node; a reference counts as anything. */
+/** The width of a node; a reference is as wide as its group. */
 export function nodeWidth(node: RegexNode): Width {
   switch (node.type) {
     case 'any':
@@ -25,7 +19,7 @@ export function nodeWidth(node: RegexNode): Width {
     case 'atomic':
       return nodeWidth(node.body)
     case 'reference':
-      return { min: 0, max: Infinity }
+      return node.width
     case 'repeat': {
       const { min, max } = nodeWidth(node.body)
       return { min: min * node.min, max: max === 0 ? 0 : max * node.max }

@@ -23,6 +23,12 @@ export type CharacterNode =
 /** `^`, `$`, `\A`, `\Z`, `\b`, `\B`. */
 export type Place = 'line-start' | 'line-end' | 'start' | 'end' | 'boundary' | 'inside'
 
+/** How many code points a node takes at least and at most. */
+export interface Width {
+  readonly min: number
+  readonly max: number
+}
+
 /** The syntax tree of a Python regular expression. */
 export type RegexNode =
   | CharacterNode
@@ -32,7 +38,7 @@ export type RegexNode =
   | { readonly type: 'group'; readonly index: number; readonly body: RegexNode }
   | { readonly type: 'atomic'; readonly body: RegexNode }
   | { readonly type: 'look'; readonly ahead: boolean; readonly negated: boolean; readonly body: RegexNode }
-  | { readonly type: 'reference'; readonly group: number; readonly mode: Mode }
+  | { readonly type: 'reference'; readonly group: number; readonly width: Width; readonly mode: Mode }
   | { readonly type: 'conditional'; readonly group: number; readonly yes: RegexNode; readonly no: RegexNode }
   | RepeatNode
 

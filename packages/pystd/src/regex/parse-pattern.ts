@@ -1,8 +1,8 @@
 import { PyError } from '../error/py-error.ts'
 import { stringRepr } from '../repr/string-repr.ts'
 import { PLAIN_MODE, parseInlineFlags, withFlags } from './flags.ts'
-import { fixedWidth } from './fixed-width.ts'
-import type { Mode, ParsedPattern, Place, RegexNode, RepeatNode } from './node.ts'
+import { nodeWidth } from './fixed-width.ts'
+import type { Mode, ParsedPattern, Place, RegexNode, RepeatNode, Width } from './node.ts'
 import { parseEscape } from './parse-escape.ts'
 import { parseSet } from './parse-set.ts'
 import { PatternSource } from './pattern-source.ts'
@@ -17,20 +17,23 @@ const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u
  * @source CPython 3.11 Lib/re/_parser.py
  */
 export function parsePattern(pattern: string, flags = ''): ParsedPattern {
-  const mode = withFlags(PLAIN_MODE, flags, true)
-  const parser = new Parser(pattern, mode)
-  const root = parser.whole()
-  // Parity: flags inside the pattern hold for all of it, so it is read again with them.
-  if (!sameMode(parser.mode, mode)) {
-    const again = new Parser(pattern, parser.mode)
-    return { root: again.whole(), groupCount: again.groupCount, names: again.names, mode: again.mode }
+  let mode = withFlags(PLAIN_MODE, flags, true)
+  for (;;) {
+    const parser = new Parser(pattern, mode)
+    const root = parser.whole()
+    const { groupCount, names } = parser
+    if (root !== undefined && sameMode(parser.mode, mode)) return { root, groupCount, names, mode }
+    // Flags inside the pattern hold for all of it, so it is read again with them.
+    mode = parser.mode
   }
-  return { root, groupCount: parser.groupCount, names: parser.names, mode }
 }
 
 function sameMode(a: Mode, b: Mode): boolean {
   return Object.entries(a).every(([flag, on]) => b[flag as keyof Mode] === on)
 }
+
+/** Stops a parser that finds the flag x: blanks mean something else from the start of the pattern on. */
+class VerboseFound extends Error {}
 
 class Parser {
   mode: Mode
@@ -38,19 +41,34 @@ class Parser {
   readonly names = new Map<string, number>()
   private readonly source: PatternSource
   private readonly open = new Set<number>()
+  private readonly widths = new Map<number, Width>()
   private readonly conditions: { readonly group: number; readonly at: number }[] = []
+  private variableLookBehind = false
+  /** Inside a look-behind: how many groups there were when it began. */
+  private lookBehindFrom: number | undefined
 
   constructor(pattern: string, mode: Mode) {
     this.source = new PatternSource(pattern)
     this.mode = mode
   }
 
-  whole(): RegexNode {
+  /** The tree of the whole pattern; undefined where it must be read again because of the flag x. */
+  whole(): RegexNode | undefined {
+    try {
+      return this.tree()
+    } catch (error) {
+      if (error instanceof VerboseFound) return undefined
+      throw error
+    }
+  }
+
+  private tree(): RegexNode {
     const root = this.branch(this.mode, true)
     if (this.source.peek() !== undefined) throw this.source.error('unbalanced parenthesis', this.source.at)
     // A condition may name a group that comes later; it must exist in the end.
     const missing = this.conditions.find(({ group }) => group > this.groupCount)
     if (missing) throw this.source.error(`invalid group reference ${missing.group}`, missing.at)
+    if (this.variableLookBehind) throw new PyError('re.error', 'look-behind requires fixed-width pattern')
     return root
   }
 
@@ -123,12 +141,21 @@ class Parser {
     const digits = this.source.takeWhile(/^[0-9]$/, 2)
     const group = Number(digits)
     if (group > this.groupCount) throw this.source.error(`invalid group reference ${group}`, start + 1)
-    this.checkClosed(group, start)
-    return { type: 'reference', group, mode }
+    return this.reference(group, mode, start)
   }
 
-  private checkClosed(group: number, position: number): void {
+  private reference(group: number, mode: Mode, position: number): RegexNode {
     if (this.open.has(group)) throw this.source.error('cannot refer to an open group', position)
+    this.checkLookBehind(group)
+    return { type: 'reference', group, width: this.widths.get(group) ?? { min: 0, max: Infinity }, mode }
+  }
+
+  private checkLookBehind(group: number): void {
+    if (this.lookBehindFrom === undefined) return
+    const { source } = this
+    if (!this.widths.has(group)) throw source.error('cannot refer to an open group', source.at)
+    if (group <= this.lookBehindFrom) return
+    throw source.error('cannot refer to group defined in the same lookbehind subpattern', source.at)
   }
 
   private repeated(item: RegexNode, mode: Mode): RegexNode {
@@ -184,7 +211,9 @@ class Parser {
     if (character === '>') return { type: 'atomic', body: this.body(mode, start) }
     if (character === 'P') return this.named(mode, start)
     if (character === '#') return this.comment(start)
-    if (character === '=' || character === '!') return this.look(true, character === '!', mode, start)
+    if (character === '=' || character === '!') {
+      return { type: 'look', ahead: true, negated: character === '!', body: this.body(mode, start) }
+    }
     if (character === '<') return this.lookBehind(mode, start)
     if (character === '(') return this.conditional(mode, start)
     if (!/^[-aiLmsux]$/.test(character)) throw source.error(`unknown extension ?${character}`, start + 1)
@@ -210,6 +239,7 @@ class Parser {
     const body = this.branch(mode)
     this.close(start)
     this.open.delete(index)
+    this.widths.set(index, nodeWidth(body))
     return { type: 'group', index, body }
   }
 
@@ -230,8 +260,7 @@ class Parser {
       const name = this.checkedName(source.until(')', 'group name'), at)
       const group = this.names.get(name)
       if (group === undefined) throw source.error(`unknown group name ${stringRepr(name)}`, at)
-      this.checkClosed(group, at)
-      return { type: 'reference', group, mode }
+      return this.reference(group, mode, at)
     }
     const next = source.take()
     if (next === undefined) throw source.error('unexpected end of pattern', source.at - 1)
@@ -249,21 +278,18 @@ class Parser {
     return undefined
   }
 
-  private look(ahead: boolean, negated: boolean, mode: Mode, start: number): RegexNode {
-    const body = this.body(mode, start)
-    return { type: 'look', ahead, negated, body }
-  }
-
   private lookBehind(mode: Mode, start: number): RegexNode {
     const { source } = this
     const character = source.take()
     if (character === undefined) throw source.error('unexpected end of pattern', source.at - 1)
     if (character !== '=' && character !== '!') throw source.error(`unknown extension ?<${character}`, start + 1)
-    const node = this.look(false, character === '!', mode, start)
-    if (node.type === 'look' && fixedWidth(node.body) === undefined) {
-      throw new PyError('re.error', 'look-behind requires fixed-width pattern')
-    }
-    return node
+    const outer = this.lookBehindFrom
+    this.lookBehindFrom ??= this.groupCount
+    const body = this.body(mode, start)
+    this.lookBehindFrom = outer
+    const { min, max } = nodeWidth(body)
+    this.variableLookBehind ||= min !== max
+    return { type: 'look', ahead: false, negated: character === '!', body }
   }
 
   private conditional(mode: Mode, start: number): RegexNode {
@@ -273,11 +299,12 @@ class Parser {
     const group = /^[0-9]+$/.test(name) ? Number(name) : this.names.get(this.checkedName(name, at))
     if (group === undefined) throw source.error(`unknown group name ${stringRepr(name)}`, at)
     if (group === 0) throw source.error('bad group number', at)
+    this.checkLookBehind(group)
+    this.conditions.push({ group, at })
     const yes = this.sequence(mode, false)
     const no: RegexNode = source.accept('|') ? this.sequence(mode, false) : { type: 'sequence', items: [] }
-    if (source.peek() === '|') throw source.error('conditional backref with more than two branches', source.at + 1)
+    if (source.peek() === '|') throw source.error('conditional backref with more than two branches', source.at)
     this.close(start)
-    this.conditions.push({ group, at })
     return { type: 'conditional', group, yes, no }
   }
 
@@ -287,7 +314,9 @@ class Parser {
       return this.body(withFlags(withFlags(mode, flags.add, true), flags.remove, false), start)
     }
     if (!first) throw this.source.error('global flags not at the start of the expression', start)
-    this.mode = withFlags(this.mode, flags.add, true)
+    const before = this.mode
+    this.mode = withFlags(before, flags.add, true)
+    if (this.mode.verbose && !before.verbose) throw new VerboseFound()
     return undefined
   }
 }

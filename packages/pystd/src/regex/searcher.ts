@@ -54,8 +54,15 @@ function nativeSearcher(pattern: ParsedPattern, matchAt: MatchAt): Searcher {
 
 function exec(regex: RegExp, text: string, from: number): Spans | undefined {
   regex.lastIndex = from
-  const indices = regex.exec(text)?.indices
-  return indices && Int32Array.from(indices.flatMap((span) => span ?? [-1, -1]))
+  const match = regex.exec(text)
+  if (match?.indices === undefined) return undefined
+  // V8 also finds empty matches between the halves of a surrogate pair.
+  if (splitsPair(text, match.index)) return exec(regex, text, match.index + 1)
+  return Int32Array.from(match.indices.flatMap((span) => span ?? [-1, -1]))
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }
 
 function nextPosition(text: string, at: number): number {
