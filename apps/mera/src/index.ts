@@ -1,1 +1,2 @@
-export {}
+export { main } from './main.ts'
+export { submissionJson } from './submission/submission-json.ts'

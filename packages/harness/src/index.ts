@@ -1,1 +1,12 @@
-export {}
+export { backendNames, type BackendOpener, type BackendRequest, openBackend } from './backends/backend-registry.ts'
+export { type DummyOptions, dummyBackend } from './backends/dummy-backend.ts'
+export { replayBackend } from './backends/replay-backend.ts'
+export type { ReplayOptions } from './backends/replay-options.ts'
+export { type Answers, answerRequests } from './evaluation/answer-requests.ts'
+export type { EvaluationContext } from './evaluation/evaluation-context.ts'
+export type { EvaluationOutcome, OutcomeFile, TaskIncidents } from './evaluation/evaluation-outcome.ts'
+export { type PlannedRequest, planRequests } from './evaluation/plan-requests.ts'
+export { simpleEvaluate } from './evaluation/simple-evaluate.ts'
+export { fallbackFolder } from './output/fallback-folder.ts'
+export { withProgress } from './progress/request-progress.ts'
+export { type ProgressStream, type TerminalProgress, terminalProgress } from './progress/terminal-progress.ts'

@@ -19,6 +19,7 @@ export function dummyBackend({ random }: DummyOptions): Backend {
       requestTypes: ['loglikelihood', 'loglikelihood_rolling', 'generate_until'],
       contentParts: ['text'],
       tokenLogprobs: false,
+      cacheable: false,
     },
     report: {},
     async *run<R extends Request>(requests: readonly R[]): AsyncGenerator<Completed<R>> {

@@ -1,5 +1,6 @@
 import { UsageError } from '@eval/core'
-import { isNumeric, literalEval, parseFloatText, parseInteger, PyError, pyFloat, type PyValue } from '@eval/pystd'
+import { isNumeric, literalEval, PyError, pyFloat, type PyValue } from '@eval/pystd'
+import { pythonFloat, pythonInteger } from './python-number.ts'
 
 /**
  * The value of `key=value` on the command line: true/false, integer, float, Python literal, else the text.
@@ -14,12 +15,12 @@ export function coerceValue(text: string): PyValue {
   if (lower === 'true') return true
   if (lower === 'false') return false
   if (isNumeric(text)) return integerOf(text)
-  const float = parseFloatText(text)
+  const float = pythonFloat(text)
   return float === undefined ? literalOr(text) : pyFloat(float)
 }
 
 function integerOf(text: string): number | bigint {
-  const value = parseInteger(text)
+  const value = pythonInteger(text)
   if (value === undefined) throw new UsageError(`"${text}" looks like a number, but is not an integer`)
   return value
 }

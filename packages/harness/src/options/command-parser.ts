@@ -1,11 +1,11 @@
 import { UsageError } from '@eval/core'
-import { ArgumentParser, type ArgumentParserOptions } from 'argparse'
+import { ArgumentParser, type ArgumentParserOptions, RawDescriptionHelpFormatter } from 'argparse'
 import { closest } from 'fastest-levenshtein'
 
 /** Python's argparse, whose mistakes are {@link UsageError}s that name the nearest flag. */
 export class CommandParser extends ArgumentParser {
   constructor(options: ArgumentParserOptions = {}) {
-    super({ ...options, add_help: options.add_help ?? true })
+    super({ formatter_class: RawDescriptionHelpFormatter, ...options })
   }
 
   /** @throws UsageError always. */

@@ -1,5 +1,6 @@
 import { UsageError } from '@eval/core'
-import { parseInteger, pyStrip } from '@eval/pystd'
+import { pyStrip } from '@eval/pystd'
+import { pythonInteger } from './python-number.ts'
 
 type Seed = number | bigint | null
 
@@ -26,7 +27,7 @@ export function parseSeeds(text: string): Seeds {
 function parseSeed(item: string): Seed {
   const text = pyStrip(item)
   if (text.toLowerCase() === 'none') return null
-  const value = parseInteger(text)
+  const value = pythonInteger(text)
   if (value === undefined) throw new UsageError(`--seed: "${item}" is neither an integer nor None`)
   return value
 }

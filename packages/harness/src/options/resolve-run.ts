@@ -75,6 +75,9 @@ function checkTogether(run: RunConfiguration, values: Values): void {
   if (values['fewshot_as_multiturn'] === true && run.applyChatTemplate === false) {
     throw new UsageError('--fewshot_as_multiturn needs --apply_chat_template')
   }
+  if (run.fresh && run.useCache !== null) {
+    throw new UsageError('--fresh forgets the answers of the output folder; it cannot be used with a store shared by --use_cache')
+  }
   if (run.samples !== null && run.limit !== null) {
     throw new UsageError('--samples and --limit exclude each other: both choose the documents')
   }

@@ -1,4 +1,5 @@
-import { dictFromEntries, parseFloatText, parseInteger, pyFloat, pyStrip, type PyDict, type PyValue } from '@eval/pystd'
+import { dictFromEntries, pyFloat, pyStrip, type PyDict, type PyValue } from '@eval/pystd'
+import { pythonFloat, pythonInteger } from './python-number.ts'
 
 /**
  * `key=value,key=value` as a configuration file may write it: split at every comma, quotes make a string, no lists.
@@ -20,7 +21,7 @@ function simpleValue(text: string): PyValue {
   if (text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote)) return text.slice(1, -1)
   const word = { true: true, false: false, none: null }[text.toLowerCase()]
   if (word !== undefined) return word
-  if (/^[+-]?\d+$/.test(text)) return parseInteger(text) ?? text
-  const float = parseFloatText(text)
+  if (/^[+-]?\d+$/.test(text)) return pythonInteger(text) ?? text
+  const float = pythonFloat(text)
   return float === undefined ? text : pyFloat(float)
 }

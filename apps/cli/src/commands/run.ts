@@ -1,0 +1,26 @@
+import { addOptions, CommandParser, flagValues, type ParsedFlags, resolveRun, runOptions } from '@eval/harness/options'
+import type { Command } from '@eval/harness/command-line'
+
+/** `lmeval run`: mirrors `lm_eval run`. */
+export const run: Command = async (argv, context) => {
+  const parser = runParser()
+  if (argv.length === 0) {
+    process.stdout.write(parser.format_help())
+    return 0
+  }
+  const flags = parser.parse_args([...argv]) as ParsedFlags
+  const configuration = resolveRun(flagValues(runOptions, flags), runOptions)
+  const { evaluateFromTerminal } = await import('../evaluate-from-terminal.ts')
+  return evaluateFromTerminal(configuration, context)
+}
+
+function runParser(): CommandParser {
+  const parser = new CommandParser({
+    prog: 'lmeval run',
+    usage: 'lmeval run --model <model> --model_args <key=value> --tasks <task> [options]',
+    description: "Evaluate a model on tasks. The flags are lm_eval's; any unambiguous beginning of one will do.",
+    epilog: 'Answers are stored as they arrive: the same command continues an interrupted run.',
+  })
+  addOptions(parser, runOptions)
+  return parser
+}

@@ -1,0 +1,31 @@
+import { type Option, runOptions } from '@eval/harness/options'
+
+const group = 'MERA'
+
+/** What MERA decides itself: every run logs its samples. */
+const decided: ReadonlySet<string> = new Set(['log_samples', 'config'])
+
+/** Flags of `mera`: those of `lmeval run`, and MERA's own. */
+export const meraOptions: readonly Option[] = [
+  ...runOptions.filter((option) => !decided.has(option.name)),
+  {
+    name: 'profile',
+    kind: 'string',
+    group,
+    metavar: '<version>',
+    choices: ['0.4.4', '0.4.8'],
+    help: 'Harness whose prompts and logs to reproduce: 0.4.4 (MERA v1.2, default) or 0.4.8',
+  },
+  {
+    name: 'no_chat_template',
+    kind: 'flag',
+    group,
+    help: 'Plain prompts with --profile 0.4.8, which applies the chat template by default',
+  },
+  {
+    name: 'sample_data',
+    kind: 'flag',
+    group,
+    help: 'Use the embedded sample of the benchmark instead of its data (the default without --model and --data)',
+  },
+]

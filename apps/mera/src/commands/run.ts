@@ -1,0 +1,22 @@
+import { addOptions, CommandParser, flagValues, type ParsedFlags } from '@eval/harness/options'
+import { type Command, exitCodeHelp } from '@eval/harness/command-line'
+import { meraOptions } from './mera-options.ts'
+
+/** `mera [run]`: evaluates tasks of MERA and writes a submission. */
+export const run: Command = async (argv, context) => {
+  const flags = runParser().parse_args([...argv]) as ParsedFlags
+  const { evaluateMera } = await import('../evaluate-mera.ts')
+  return evaluateMera(flagValues(meraOptions, flags), context)
+}
+
+function runParser(): CommandParser {
+  const parser = new CommandParser({
+    prog: 'mera',
+    usage: 'mera [--tasks <task>] [--model hf --model_args pretrained=<model>] [--data <dir>] [options]',
+    description:
+      'Evaluate a model on MERA, the Russian benchmark, and write results, samples and a submission. Without --model it runs an embedded demonstration.',
+    epilog: `Answers are stored as they arrive: the same command continues an interrupted run.\n\n${exitCodeHelp()}`,
+  })
+  addOptions(parser, meraOptions)
+  return parser
+}

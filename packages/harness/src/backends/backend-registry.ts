@@ -1,0 +1,96 @@
+import { type Backend, PrerequisiteError, type ProgressSink, UsageError } from '@eval/core'
+import type { PyDict, PyRandom } from '@eval/pystd'
+import { closest } from 'fastest-levenshtein'
+
+/** What a backend is opened with. */
+export interface BackendRequest {
+  readonly modelArgs: PyDict
+  readonly batchSize: number | string
+  readonly maxBatchSize: number | null
+  readonly device: string | null
+  readonly applyChatTemplate: boolean | string
+  /** Python's global generator of the run; only `dummy` draws from it. */
+  readonly random: PyRandom
+  readonly progress: ProgressSink
+  readonly environment: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
+/** A way to open a backend. */
+export type BackendOpener = (request: BackendRequest) => Promise<Backend>
+
+/** Name on the command line → what opens it, imported only then. */
+const openers: Readonly<Record<string, () => Promise<BackendOpener>>> = {
+  hf: async () => (await import('./open-hf.ts')).openHf,
+  dummy: async () => (await import('./open-dummy.ts')).openDummy,
+  replay: async () => (await import('./open-replay.ts')).openReplay,
+}
+
+const aliases: Readonly<Record<string, string>> = { 'hf-auto': 'hf', huggingface: 'hf' }
+
+/** Backends of lm_eval that have no counterpart here yet. */
+const notBuilt: ReadonlySet<string> = new Set([
+  'anthropic-chat-completions',
+  'anthropic-completions',
+  'azure-openai-chat-completions',
+  'gguf',
+  'hf-mistral3',
+  'hf-multimodal',
+  'ipex',
+  'local-chat-completions',
+  'local-completions',
+  'mamba_ssm',
+  'megatron_lm',
+  'nemo_lm',
+  'neuronx',
+  'onnxruntime',
+  'onnxruntime-genai',
+  'openai-chat-completions',
+  'openai-completions',
+  'openvino',
+  'optimum-habana',
+  'sglang',
+  'sglang-generate',
+  'steered',
+  'textsynth',
+  'trtllm',
+  'vllm',
+  'vllm-vlm',
+  'watsonx_llm',
+  'winml',
+])
+
+/** Names that `--model` takes. */
+export const backendNames: readonly string[] = Object.keys(openers)
+
+/**
+ * Opens the backend of a name.
+ *
+ * @throws UsageError for an unknown name, with the nearest known one, and for a backend that is not built yet.
+ * @throws PrerequisiteError if the backend's package is not installed.
+ */
+export async function openBackend(name: string, request: BackendRequest): Promise<Backend> {
+  const load = openers[aliases[name] ?? name]
+  if (load === undefined) throw unknownBackend(name)
+  const open = await load()
+  try {
+    return await open(request)
+  } catch (error) {
+    throw missingPackage(error) ?? error
+  }
+}
+
+function unknownBackend(name: string): UsageError {
+  if (notBuilt.has(name)) {
+    return new UsageError(`--model ${name} is a backend of lm_eval that is not built yet. Available: ${backendNames.join(', ')}`)
+  }
+  const nearest = closest(name, [...backendNames, ...Object.keys(aliases), ...notBuilt])
+  return new UsageError(`unknown model "${name}". Did you mean "${nearest}"? Available: ${backendNames.join(', ')}`)
+}
+
+function missingPackage(error: unknown): PrerequisiteError | undefined {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') return undefined
+  const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1]
+  if (name === undefined) return undefined
+  return new PrerequisiteError(`this backend needs the package ${name}: npm install ${name}`, { cause: error })
+}

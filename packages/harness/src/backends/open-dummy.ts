@@ -1,0 +1,5 @@
+import type { BackendOpener } from './backend-registry.ts'
+import { dummyBackend } from './dummy-backend.ts'
+
+/** Opens `--model dummy`; model arguments are ignored, as lm_eval ignores them. */
+export const openDummy: BackendOpener = async ({ random }) => dummyBackend({ random })

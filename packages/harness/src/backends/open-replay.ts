@@ -1,0 +1,6 @@
+import type { BackendOpener } from './backend-registry.ts'
+import { replayBackend } from './replay-backend.ts'
+import { replayOptions } from './replay-options.ts'
+
+/** Opens `--model replay`. */
+export const openReplay: BackendOpener = ({ modelArgs }) => replayBackend(replayOptions(modelArgs))

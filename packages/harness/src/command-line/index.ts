@@ -1,0 +1,3 @@
+export { exitCodeHelp, exitCodes } from './exit-codes.ts'
+export { redactSecrets } from './redact-secrets.ts'
+export { type Command, type CommandContext, runCommand } from './run-command.ts'

@@ -1,0 +1,22 @@
+import { type Backend, checkCapabilities, type RequestType, UsageError } from '@eval/core'
+import type { Task } from '@eval/tasks'
+import type { RunConfiguration } from '../options/run-configuration.ts'
+
+const requestTypeOf: Readonly<Record<Task['outputType'], RequestType>> = {
+  loglikelihood: 'loglikelihood',
+  multiple_choice: 'loglikelihood',
+  loglikelihood_rolling: 'loglikelihood_rolling',
+  generate_until: 'generate_until',
+}
+
+/**
+ * Holds what the tasks need against what the backend can do, before any data is read.
+ *
+ * @throws CapabilityError for a request type the backend lacks; UsageError for a chat template it does not have.
+ */
+export function checkPlan(tasks: readonly Task[], backend: Backend, run: RunConfiguration): void {
+  checkCapabilities([...new Set(tasks.map((task) => requestTypeOf[task.outputType]))], backend)
+  if (run.applyChatTemplate !== false && backend.chat === undefined) {
+    throw new UsageError(`--apply_chat_template: the model has no chat template (--model ${run.model})`)
+  }
+}

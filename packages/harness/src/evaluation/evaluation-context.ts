@@ -1,0 +1,22 @@
+import type { HarnessProfile, ProgressSink, TaskLibrary } from '@eval/core'
+import type { DatasetSource } from '@eval/datasets'
+import type { SampleFormat } from '@eval/results'
+
+/** What a run is given by the program around it. */
+export interface EvaluationContext {
+  readonly libraries: readonly TaskLibrary[]
+  readonly source: DatasetSource
+  readonly progress: ProgressSink
+  readonly signal: AbortSignal
+  readonly environment: NodeJS.ProcessEnv
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Whose prompts to build where lm_eval's versions differ. */
+  readonly profile?: HarnessProfile
+  /** Whose samples files to write. Default lm_eval 0.4.13's. */
+  readonly sampleFormat?: SampleFormat
+  /** Name and version of the program, for the results file. */
+  readonly program: { readonly name: string; readonly version: string }
+  /** Prints a line for `--write_out` and `--show_config`. */
+  readonly print: (text: string) => void
+}

@@ -1,0 +1,34 @@
+import type { EvaluationResults } from '@eval/results'
+
+/** A written file, and why it is elsewhere if it is. */
+export interface OutcomeFile {
+  readonly path: string
+  readonly taskName?: string
+}
+
+/** How often something happened to a task's requests that a reader of the numbers must know. */
+export interface TaskIncidents {
+  readonly taskName: string
+  readonly requests: number
+  /** Answered, but the prompt was cut from the left to fit the model's context. */
+  readonly truncated: number
+  /** Not answered; such a task has no scores. */
+  readonly failed: number
+  /** What was said about the first unanswered request. */
+  readonly firstFailure?: string
+}
+
+/** What came out of a run. */
+export interface EvaluationOutcome {
+  readonly results: EvaluationResults
+  readonly incidents: readonly TaskIncidents[]
+  readonly files: readonly OutcomeFile[]
+  /** Name of the model and of its folder. */
+  readonly modelName: string
+  /** Folder of the files, where any were written. */
+  readonly folder?: string
+  /** Answers taken from the store, and requests that were asked. */
+  readonly answered: { readonly stored: number; readonly asked: number }
+  /** Seconds, all in all. */
+  readonly seconds: number
+}

@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs'
+import type { Backend } from '@eval/core'
+import type { RunConfiguration } from '../options/run-configuration.ts'
+import { responseStorePaths } from '../output/response-store-paths.ts'
+import type { EvaluationContext } from './evaluation-context.ts'
+
+/** A backend that remembers, and the counts of what it remembered. */
+export interface RememberingBackend extends AsyncDisposable {
+  readonly backend: Backend
+  /** Answers from the store, and requests asked, so far. */
+  readonly stats: { readonly hits: number; readonly asked: number }
+  /** File of the store; absent where nothing is remembered. */
+  readonly path?: string
+}
+
+/**
+ * Puts the run's store of answers in front of a backend, where the run has one and the backend's answers may be kept.
+ *
+ * @throws UsageError if the store's file is damaged or another program's.
+ */
+export async function rememberAnswers(
+  backend: Backend,
+  run: RunConfiguration,
+  context: EvaluationContext,
+): Promise<RememberingBackend> {
+  const paths = responseStorePaths(run, context.environment)
+  if (paths === undefined || backend.capabilities.cacheable === false) {
+    return { backend, stats: { hits: 0, asked: 0 }, [Symbol.asyncDispose]: async () => {} }
+  }
+  if (run.fresh) forget(paths)
+  const { openResponseStore, withResponseCache } = await import('@eval/cache')
+  const store = openResponseStore({ ...paths, onWarning: (message) => context.progress.warning(message) })
+  const remember = withResponseCache(store)
+  return {
+    backend: remember(backend),
+    stats: remember.stats,
+    path: paths.path,
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  }
+}
+
+function forget(paths: { readonly path: string; readonly fallbackPath: string }): void {
+  for (const file of [paths.path, paths.fallbackPath]) {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  }
+}

@@ -1,0 +1,94 @@
+import type { Instance } from '@eval/core'
+import { floatRepr, pyFloat, sha256Hex } from '@eval/pystd'
+import { type EvaluationResults, resultsJson, sanitizeModelName, taskHash } from '@eval/results'
+import type { OpenTask } from '@eval/tasks'
+import { environmentInfo, gitHash } from '../output/environment-info.ts'
+import { aggregateTask } from './aggregate-task.ts'
+import { answeredInstances } from './answered-instances.ts'
+import { taskBlocks } from './build-results.ts'
+import type { EvaluationContext } from './evaluation-context.ts'
+import type { EvaluationOutcome, TaskIncidents } from './evaluation-outcome.ts'
+import type { FinishedRun, ReportedTask } from './finished-run.ts'
+import { bootstrapIterations, resultsConfig } from './results-config.ts'
+import { scoreTask } from './score-task.ts'
+import { taskIncidents } from './task-incidents.ts'
+import { tokenizerInfo } from './tokenizer-info.ts'
+import { writeOutcome } from './write-outcome.ts'
+
+/** Scores what was answered, aggregates, writes the files. A task with unanswered requests has no scores and no files. */
+export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOutcome> {
+  const { context, opened, instances, answers } = finished
+  const incidents = opened.map(({ task }, index) => taskIncidents(task.name, instances[index] ?? [], answers))
+  const reported = opened.flatMap((open, index) => reportedTask(finished, open, instances[index] ?? []) ?? [])
+  const results = evaluationResults(finished, reported, incidents)
+  if (finished.run.showConfig) context.print(resultsJson(results))
+  const written = await writeOutcome(finished, reported, results)
+  return {
+    results,
+    incidents,
+    ...written,
+    modelName: finished.modelName,
+    answered: { stored: finished.stats.hits, asked: finished.stats.asked },
+    seconds: (context.now() - finished.started) / 1000,
+  }
+}
+
+function reportedTask(finished: FinishedRun, open: OpenTask, instances: readonly Instance[]): ReportedTask | undefined {
+  const answered = answeredInstances(instances, finished.answers)
+  if (answered === undefined) return undefined
+  const { run, context, backend } = finished
+  const onWarning = (message: string): void => context.progress.warning(message)
+  const jsonChat = run.applyChatTemplate !== false && backend.chat?.template === null
+  const scored = scoreTask(open, answered, { predictOnly: run.predictOnly, jsonChat, onWarning })
+  const aggregated = aggregateTask(open.task, scored.metrics, { bootstrapIterations, onWarning })
+  return { open, aggregated, scored }
+}
+
+function evaluationResults(
+  finished: FinishedRun,
+  reported: readonly ReportedTask[],
+  incidents: readonly TaskIncidents[],
+): EvaluationResults {
+  const { run, context, backend, modelName, started } = finished
+  const template = run.applyChatTemplate === false ? null : (backend.chat?.template ?? null)
+  const seconds = (context.now() - started) / 1000
+  return {
+    ...taskBlocks(reported, run),
+    config: resultsConfig(run, backend),
+    git_hash: gitHash(),
+    date: pyFloat(started / 1000),
+    pretty_env_info: environmentInfo(),
+    transformers_version: 'none',
+    lm_eval_version: '0.4.13',
+    upper_git_hash: null,
+    ...tokenizerInfo(backend),
+    task_hashes: Object.fromEntries(
+      run.logSamples ? reported.map(({ open, scored }) => [open.task.name, taskHash(scored.samples)]) : [],
+    ),
+    model_source: run.model,
+    model_name: modelName,
+    model_name_sanitized: sanitizeModelName(modelName),
+    system_instruction: run.systemInstruction,
+    system_instruction_sha: run.systemInstruction === null ? null : sha256Hex(run.systemInstruction),
+    fewshot_as_multiturn: run.fewshotAsMultiturn,
+    chat_template: template,
+    chat_template_sha: template === null ? null : sha256Hex(template),
+    total_evaluation_time_seconds: floatRepr(seconds),
+    ...harnessBlock(context, incidents),
+  }
+}
+
+/** Beyond lm_eval: which program wrote the file, whose habits it followed, and what happened to the requests. */
+function harnessBlock({ program, profile }: EvaluationContext, incidents: readonly TaskIncidents[]) {
+  return {
+    harness: {
+      name: program.name,
+      version: program.version,
+      profile: profile ?? '0.4.13',
+      node_version: process.version,
+      incidents: Object.fromEntries(
+        incidents.map(({ taskName, requests, truncated, failed }) => [taskName, { requests, truncated, failed }]),
+      ),
+    },
+  }
+}

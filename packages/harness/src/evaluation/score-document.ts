@@ -1,0 +1,85 @@
+import { DataError, PrerequisiteError } from '@eval/core'
+import {
+  generationMetric,
+  type NamedGenerationMetric,
+  scoreGeneration,
+  scoreLoglikelihood,
+  scoreMultipleChoice,
+  scoreRolling,
+} from '@eval/metrics'
+import { dictFromEntries, PyTuple, type PyDict, type PyValue, toNumber } from '@eval/pystd'
+import type { Task, TaskMetric } from '@eval/tasks'
+import type { Doc } from '@eval/core'
+
+/** Scores one document of a task from its filtered answers, one per request. */
+export type DocumentScorer = (doc: Doc, results: readonly PyValue[]) => PyDict
+
+/** What {@link documentScorer} is told beside the task. */
+export interface DocumentScorerOptions {
+  /** Compute nothing: generated answers are logged with the empty metric `bypass`, scored ones without any. */
+  readonly predictOnly: boolean
+  readonly onWarning: (message: string) => void
+}
+
+/**
+ * How the documents of a task are scored: by its own function, else by its output type's metrics.
+ *
+ * @source lm_eval/api/task.py `ConfigurableTask.process_results`, 0.4.13
+ * @throws UsageError for a metric that is not known; PrerequisiteError for one that is a Python function.
+ */
+export function documentScorer(task: Task, { predictOnly, onWarning }: DocumentScorerOptions): DocumentScorer {
+  if (predictOnly) return () => dictFromEntries(task.outputType === 'generate_until' ? [['bypass', null]] : [])
+  if (task.processResults !== undefined) return task.processResults
+  const metrics = task.metrics.map(metricName)
+  switch (task.outputType) {
+    case 'loglikelihood':
+      return (_, results) => scoreLoglikelihood({ metrics, ...scored(results[0]) })
+    case 'loglikelihood_rolling':
+      return (doc, results) =>
+        scoreRolling({ metrics, logprob: toNumber(results[0] ?? null), text: task.targetText(doc) })
+    case 'multiple_choice':
+      return (doc, results) => scoreMultipleChoice({ metrics, ...choiceSample(task, doc, results), onWarning })
+    case 'generate_until':
+      return generationScorer(task)
+    default:
+      return task.outputType satisfies never
+  }
+}
+
+function metricName({ metric }: TaskMetric): string {
+  if (typeof metric === 'string') return metric
+  throw new PrerequisiteError(`the metric ${metric['!function']} is a Python function, which cannot be run yet`)
+}
+
+function scored(result: PyValue | undefined): { readonly logprob: number; readonly greedy: boolean } {
+  const [logprob, greedy] = result instanceof PyTuple ? result.items : []
+  if (logprob === undefined) throw new DataError('a loglikelihood answer must be one pair of log-probability and greedy flag after the filters')
+  return { logprob: toNumber(logprob), greedy: greedy === true }
+}
+
+function choiceSample(task: Task, doc: Doc, results: readonly PyValue[]) {
+  const answers = results.map(scored)
+  return {
+    logprobs: answers.map(({ logprob }) => logprob),
+    greedy: answers.map(({ greedy }) => greedy),
+    choices: task.choices?.(doc) ?? [],
+    gold: task.target(doc),
+  }
+}
+
+function generationScorer(task: Task): DocumentScorer {
+  const metrics: readonly NamedGenerationMetric[] = task.metrics.map((metric) => ({
+    name: metricName(metric),
+    score: generationMetric(metricName(metric), metric.arguments),
+  }))
+  return (doc, results) => {
+    const gold = task.target(doc)
+    return scoreGeneration({
+      metrics,
+      result: results[0] ?? null,
+      gold,
+      ...(task.choices === undefined ? {} : { choices: task.choices(doc) }),
+      multipleTarget: Array.isArray(gold),
+    })
+  }
+}
