@@ -134,7 +134,9 @@ class HubAnswer {
     const etag = etagOf(bytes)
     this.contents.set(etag, bytes)
     const location =
-      bytes.length >= LARGE ? `${this.cdn}/${etag}?signature=secret` : `/api/resolve-cache/${found.commit}/${etag}`
+      bytes.length >= LARGE
+        ? `${this.cdn}/${etag}?signature=secret`
+        : `/api/resolve-cache/${found.commit}/${etag}`
     const headers = {
       location,
       etag: '"of-this-redirect"',
@@ -185,8 +187,10 @@ function sendRange(
   const bytes = fault?.kind === 'corrupt' ? whole.slice(start).fill(0) : whole.subarray(start)
   const range = { 'content-range': `bytes ${start}-${whole.length - 1}/${whole.length}` }
   response.writeHead(start > 0 ? 206 : 200, { 'content-length': bytes.length, ...(start > 0 ? range : {}) })
-  if (fault?.kind === 'drop') response.write(bytes.subarray(0, fault.after ?? 0), () => response.destroy())
-  else if (fault?.kind === 'stall') response.write(bytes.subarray(0, fault.after ?? 0))
+  if (fault?.kind === 'drop') {
+    // The bytes get a moment to arrive: a reset connection throws away what was not read yet.
+    response.write(bytes.subarray(0, fault.after ?? 0), () => setTimeout(() => response.destroy(), 50))
+  } else if (fault?.kind === 'stall') response.write(bytes.subarray(0, fault.after ?? 0))
   else response.end(bytes)
 }
 
