@@ -1,7 +1,15 @@
 import type { GraphBuilder } from '../onnx/graph-builder.ts'
 
 /** Activations by transformers' names (`hidden_act`) that a graph can hold. */
-export const activationNames = ['silu', 'swish', 'gelu', 'gelu_new', 'gelu_pytorch_tanh', 'gelu_fast', 'relu'] as const
+export const activationNames = [
+  'silu',
+  'swish',
+  'gelu',
+  'gelu_new',
+  'gelu_pytorch_tanh',
+  'gelu_fast',
+  'relu',
+] as const
 export type ActivationName = (typeof activationNames)[number]
 
 /** Applies an activation to every element. */

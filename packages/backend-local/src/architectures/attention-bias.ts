@@ -6,7 +6,9 @@ const HIDDEN = -1e30
 
 /** What is added to the attention scores `[tokens, past + tokens]`: 0 where a token sees a column, else {@link HIDDEN}. */
 export function attentionBias(builder: GraphBuilder, inputs: DecoderInputs): string {
-  const visible = builder.node('Concat', [pastVisible(builder, inputs), treeVisible(builder, inputs)], { axis: 1 })
+  const visible = builder.node('Concat', [pastVisible(builder, inputs), treeVisible(builder, inputs)], {
+    axis: 1,
+  })
   return builder.node('Where', [visible, builder.float(0), builder.float(HIDDEN)])
 }
 
@@ -22,6 +24,9 @@ function treeVisible(builder: GraphBuilder, inputs: DecoderInputs): string {
   const range = builder.node('Range', [builder.int(0), count, builder.int(1)])
   const column = builder.node('Unsqueeze', [range, builder.ints(0)])
   const row = builder.node('Unsqueeze', [range, builder.ints(1)])
-  const ends = builder.node('Unsqueeze', [builder.node('Cast', [inputs.subtreeEnd], { to: 7 }), builder.ints(0)])
+  const ends = builder.node('Unsqueeze', [
+    builder.node('Cast', [inputs.subtreeEnd], { to: 7 }),
+    builder.ints(0),
+  ])
   return builder.node('And', [builder.node('LessOrEqual', [column, row]), builder.node('Less', [row, ends])])
 }

@@ -50,7 +50,9 @@ function decoderShape(config: LlamaConfig, file: string): DecoderShape {
   const queryHeads = config.num_attention_heads
   const keyValueHeads = config.num_key_value_heads ?? queryHeads
   if (queryHeads % keyValueHeads !== 0) {
-    throw new ModelError(`${file}: num_attention_heads (${queryHeads}) is not a multiple of num_key_value_heads (${keyValueHeads}).`)
+    throw new ModelError(
+      `${file}: num_attention_heads (${queryHeads}) is not a multiple of num_key_value_heads (${keyValueHeads}).`,
+    )
   }
   const headSize = config.head_dim ?? Math.floor(config.hidden_size / queryHeads)
   return {
@@ -105,26 +107,46 @@ class LlamaGraph {
     const { hiddenSize, queryHeads, keyValueHeads, headSize } = this.#shape
     const biased = this.#config.attention_bias
     const project = (name: string, heads: number): string =>
-      this.#linear(normed, `model.layers.${layer}.self_attn.${name}_proj`, hiddenSize, heads * headSize, biased)
+      this.#linear(
+        normed,
+        `model.layers.${layer}.self_attn.${name}_proj`,
+        hiddenSize,
+        heads * headSize,
+        biased,
+      )
     const attended = packedAttention(this.#builder, this.#shape, layer, {
       query: this.#rotate(project('q', queryHeads), queryHeads, inputs),
       key: this.#rotate(project('k', keyValueHeads), keyValueHeads, inputs),
       value: project('v', keyValueHeads),
       bias,
     })
-    return this.#linear(attended, `model.layers.${layer}.self_attn.o_proj`, queryHeads * headSize, hiddenSize, biased)
+    return this.#linear(
+      attended,
+      `model.layers.${layer}.self_attn.o_proj`,
+      queryHeads * headSize,
+      hiddenSize,
+      biased,
+    )
   }
 
   #rotate(value: string, heads: number, inputs: DecoderInputs): string {
     const batch = this.#builder.node('Unsqueeze', [value, this.#builder.ints(0)])
-    const rotated = this.#builder.fused('RotaryEmbedding', [batch, inputs.positions, inputs.cos, inputs.sin], {})
+    const rotated = this.#builder.fused(
+      'RotaryEmbedding',
+      [batch, inputs.positions, inputs.cos, inputs.sin],
+      {},
+    )
     return this.#builder.node('Reshape', [rotated, this.#builder.ints(-1, heads * this.#shape.headSize)])
   }
 
   #feedForward(layer: number, normed: string): string {
     const { hidden_size: hidden, intermediate_size: inner, mlp_bias: biased, hidden_act: name } = this.#config
     const prefix = `model.layers.${layer}.mlp`
-    const gate = activation(this.#builder, name, this.#linear(normed, `${prefix}.gate_proj`, hidden, inner, biased))
+    const gate = activation(
+      this.#builder,
+      name,
+      this.#linear(normed, `${prefix}.gate_proj`, hidden, inner, biased),
+    )
     const up = this.#linear(normed, `${prefix}.up_proj`, hidden, inner, biased)
     return this.#linear(this.#builder.node('Mul', [gate, up]), `${prefix}.down_proj`, inner, hidden, biased)
   }
@@ -135,7 +157,12 @@ class LlamaGraph {
     const weight = this.#weight(name, [this.#shape.hiddenSize])
     const wanted = [true, false, false, true]
     const epsilon = { float: this.#config.rms_norm_eps }
-    const outputs = this.#builder.fusedMany('SkipSimplifiedLayerNormalization', [hidden, update, weight], wanted, { epsilon })
+    const outputs = this.#builder.fusedMany(
+      'SkipSimplifiedLayerNormalization',
+      [hidden, update, weight],
+      wanted,
+      { epsilon },
+    )
     return [outputs[0] ?? '', outputs[3] ?? '']
   }
 

@@ -16,7 +16,12 @@ export interface AttentionParts {
  * the layer's cache inputs and outputs. Query heads that share a key head are laid out below each other, so that keys
  * are never repeated.
  */
-export function packedAttention(builder: GraphBuilder, shape: DecoderShape, layer: number, parts: AttentionParts): string {
+export function packedAttention(
+  builder: GraphBuilder,
+  shape: DecoderShape,
+  layer: number,
+  parts: AttentionParts,
+): string {
   const { queryHeads, keyValueHeads, headSize } = shape
   const group = queryHeads / keyValueHeads
   const keys = cachedColumns(builder, shape, pastKeyName(layer), keyName(layer), parts.key)
@@ -32,13 +37,21 @@ export function packedAttention(builder: GraphBuilder, shape: DecoderShape, laye
   const byGroup = builder.node('Concat', [builder.ints(keyValueHeads, -1), columns], { axis: 0 })
   const mixed = builder.node('MatMul', [builder.node('Reshape', [weights, byGroup]), values])
   const rows = builder.node('Shape', [parts.bias], { start: 0, end: 1 })
-  const apart = builder.node('Concat', [builder.ints(keyValueHeads, group), rows, builder.ints(headSize)], { axis: 0 })
+  const apart = builder.node('Concat', [builder.ints(keyValueHeads, group), rows, builder.ints(headSize)], {
+    axis: 0,
+  })
   const back = builder.node('Transpose', [builder.node('Reshape', [mixed, apart])], { perm: [2, 0, 1, 3] })
   return builder.node('Reshape', [back, builder.ints(-1, queryHeads * headSize)])
 }
 
 /** Cached and new columns by head: `[keyValueHeads, past + tokens, headSize]`. */
-function cachedColumns(builder: GraphBuilder, shape: DecoderShape, pastName: string, newName: string, fresh: string): string {
+function cachedColumns(
+  builder: GraphBuilder,
+  shape: DecoderShape,
+  pastName: string,
+  newName: string,
+  fresh: string,
+): string {
   const width = shape.keyValueHeads * shape.headSize
   const past = builder.input(pastName, 'float32', ['past', width])
   builder.output(newName, fresh, 'float32', ['tokens', width])

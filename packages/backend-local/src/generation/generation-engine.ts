@@ -21,6 +21,7 @@ interface Slot {
 
 interface Prefix {
   readonly owner: number
+  readonly length: number
 }
 
 /** Tokens that are fed to the model together, each at a position, with the owners of the columns it sees. */
@@ -60,7 +61,10 @@ export class GenerationEngine {
     this.#session = session
     this.#ropes = ropes
     this.#chunk = chunk
-    this.#cache = new KeyValueCache(session.shape.layers, session.shape.keyValueHeads * session.shape.headSize)
+    this.#cache = new KeyValueCache(
+      session.shape.layers,
+      session.shape.keyValueHeads * session.shape.headSize,
+    )
   }
 
   async step(step: GenerationStep): Promise<SteppedSlots> {
@@ -68,7 +72,10 @@ export class GenerationEngine {
     const stepped: [slot: number, token: number][] = []
     for (const classSlots of this.#byLengthClass()) stepped.push(...(await this.#decode(classSlots)))
     for (const prompt of step.begun) stepped.push([prompt.slot, await this.#begin(prompt)])
-    return { slots: Int32Array.from(stepped, ([slot]) => slot), tokens: Int32Array.from(stepped, ([, token]) => token) }
+    return {
+      slots: Int32Array.from(stepped, ([slot]) => slot),
+      tokens: Int32Array.from(stepped, ([, token]) => token),
+    }
   }
 
   #release(step: GenerationStep): void {
@@ -76,7 +83,10 @@ export class GenerationEngine {
       this.#dead += this.#slots.get(slot)?.length ?? 0
       this.#slots.delete(slot)
     }
-    for (const prefix of step.endedPrefixes) this.#prefixes.delete(prefix)
+    for (const prefix of step.endedPrefixes) {
+      this.#dead += this.#prefixes.get(prefix)?.length ?? 0
+      this.#prefixes.delete(prefix)
+    }
     if (this.#dead < MOST_DEAD_COLUMNS && this.#slots.size + this.#prefixes.size > 0) return
     const alive = new Set([...this.#slots.values(), ...this.#prefixes.values()].map(({ owner }) => owner))
     for (const { prefixOwner } of this.#slots.values()) alive.add(prefixOwner)
@@ -90,8 +100,20 @@ export class GenerationEngine {
     const prefixOwner = shared > 0 ? await this.#prefix(prompt) : NOBODY
     const owner = this.#newOwner()
     const { sampling, tokens } = prompt
-    const logits = await this.#prefill(tokens, shared, tokens.length, { owner, prefixOwner, lengthClass, logits: sampling.temperature > 0 })
-    const slot = { owner, prefixOwner, sampling, random: new PyRandom(sampling.seed), length: tokens.length, next: 0 }
+    const logits = await this.#prefill(tokens, shared, tokens.length, {
+      owner,
+      prefixOwner,
+      lengthClass,
+      logits: sampling.temperature > 0,
+    })
+    const slot = {
+      owner,
+      prefixOwner,
+      sampling,
+      random: new PyRandom(sampling.seed),
+      length: tokens.length,
+      next: 0,
+    }
     slot.next = choose(slot, logits.best[0] ?? 0, logits.logits)
     this.#slots.set(prompt.slot, slot)
     return slot.next
@@ -102,8 +124,13 @@ export class GenerationEngine {
     const known = this.#prefixes.get(prompt.prefix)
     if (known !== undefined) return known.owner
     const owner = this.#newOwner()
-    await this.#prefill(prompt.tokens, 0, prompt.prefixLength, { owner, prefixOwner: NOBODY, lengthClass: 0, logits: false })
-    this.#prefixes.set(prompt.prefix, { owner })
+    await this.#prefill(prompt.tokens, 0, prompt.prefixLength, {
+      owner,
+      prefixOwner: NOBODY,
+      lengthClass: 0,
+      logits: false,
+    })
+    this.#prefixes.set(prompt.prefix, { owner, length: prompt.prefixLength })
     return owner
   }
 
@@ -114,7 +141,10 @@ export class GenerationEngine {
     to: number,
     as: { owner: number; prefixOwner: number; lengthClass: number; logits: boolean },
   ): Promise<{ readonly best: Int32Array; readonly logits: Float32Array }> {
-    let result: { readonly best: Int32Array; readonly logits: Float32Array } = { best: new Int32Array(0), logits: new Float32Array(0) }
+    let result: { readonly best: Int32Array; readonly logits: Float32Array } = {
+      best: new Int32Array(0),
+      logits: new Float32Array(0),
+    }
     for (let start = from; start < to; ) {
       const count = Math.min(to - start, this.#chunk(this.#cache.length))
       result = await this.#feed({
@@ -134,7 +164,8 @@ export class GenerationEngine {
 
   /** Feeds the pending token of each of these slots. */
   async #decode(slots: readonly (readonly [number, Slot])[]): Promise<[slot: number, token: number][]> {
-    const of = (value: (slot: Slot) => number): Int32Array => Int32Array.from(slots, ([, slot]) => value(slot))
+    const of = (value: (slot: Slot) => number): Int32Array =>
+      Int32Array.from(slots, ([, slot]) => value(slot))
     const rows = Int32Array.from(slots.keys())
     const result = await this.#feed({
       inputIds: of((slot) => slot.next),

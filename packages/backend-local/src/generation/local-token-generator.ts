@@ -6,6 +6,8 @@ import {
   type StopChecker,
   type TokenGenerator,
 } from '@eval/core'
+import type { GenerationDefaults } from '../model-source/generation-defaults.ts'
+import { checkTokens } from '../session/check-tokens.ts'
 import type { ModelWorker } from '../session/model-worker.ts'
 import type { SlotPrompt } from '../session/worker-messages.ts'
 import { type QueuedPrompt, queuePrompts } from './prompt-queue.ts'
@@ -14,16 +16,16 @@ export interface LocalGeneratorOptions {
   readonly worker: ModelWorker
   /** Longest context, prompt and new tokens together. */
   readonly maxLength: number
-  /** Tokens that end a generation. */
-  readonly endTokens: ReadonlySet<number>
+  /** Rows of the model's embedding. */
+  readonly vocabularySize: number
+  readonly defaults: Pick<GenerationDefaults, 'endTokens' | 'topK' | 'topP'>
   /** How many prompts are continued side by side. */
   readonly slots: number
   /** Ids → text, special tokens kept. */
   decode(ids: readonly number[]): string
+  /** Only the tokens after the last one of this id are the answer. */
+  readonly thinkEndToken?: number
 }
-
-/** transformers samples from so many tokens unless told otherwise. */
-const DEFAULT_TOP_K = 50
 
 /** A token generator on a model worker. */
 export function createLocalGenerator(options: LocalGeneratorOptions): TokenGenerator {
@@ -31,6 +33,8 @@ export function createLocalGenerator(options: LocalGeneratorOptions): TokenGener
   return {
     maxLength: options.maxLength,
     async *generate(window: readonly GenerateJob[], { signal }: GenerateOptions) {
+      signal?.throwIfAborted()
+      for (const job of window) checkTokens(job.tokens, options.vocabularySize)
       generations += 1
       const generation = generations
       const loop = new GenerationLoop(options, queuePrompts(window), generation)
@@ -62,7 +66,11 @@ class GenerationLoop {
   #ended: number[] = []
   #endedPrefixes: number[] = []
 
-  constructor(options: LocalGeneratorOptions, queue: readonly QueuedPrompt<GenerateJob>[], generation: number) {
+  constructor(
+    options: LocalGeneratorOptions,
+    queue: readonly QueuedPrompt<GenerateJob>[],
+    generation: number,
+  ) {
     this.#options = options
     this.#queue = queue
     this.#generation = generation
@@ -97,7 +105,7 @@ class GenerationLoop {
       const { job, prefix, prefixLength } = queued
       const decode = (ids: readonly number[]): string => this.#options.decode(ids)
       this.#active.set(slot, { queued, checker: createStopChecker(decode, job.generation.until), tokens: [] })
-      begun.push({ slot, tokens: job.tokens, prefix, prefixLength, sampling: samplingOf(job) })
+      begun.push({ slot, tokens: job.tokens, prefix, prefixLength, sampling: this.#sampling(job) })
     }
     return begun
   }
@@ -117,19 +125,29 @@ class GenerationLoop {
     if (active === undefined) return undefined
     active.tokens.push(token)
     const { job } = active.queued
-    const stopped = active.checker.push(token) || this.#options.endTokens.has(token)
+    const stopped = active.checker.push(token) || this.#options.defaults.endTokens.includes(token)
     if (!stopped && active.tokens.length < job.maxNewTokens) return undefined
     this.#active.delete(slot)
     this.#ended.push(slot)
-    return { index: job.index, tokens: Int32Array.from(active.tokens), finishReason: stopped ? 'stop' : 'length' }
+    return {
+      index: job.index,
+      tokens: this.#answer(active.tokens),
+      finishReason: stopped ? 'stop' : 'length',
+    }
   }
-}
 
-function samplingOf({ generation, seed }: GenerateJob): SlotPrompt['sampling'] {
-  return {
-    temperature: generation.doSample ? generation.temperature : 0,
-    topP: generation.topP ?? 1,
-    topK: generation.topK ?? DEFAULT_TOP_K,
-    seed,
+  #sampling({ generation, seed }: GenerateJob): SlotPrompt['sampling'] {
+    const { topK, topP } = this.#options.defaults
+    return {
+      temperature: generation.doSample ? generation.temperature : 0,
+      topP: generation.topP ?? topP,
+      topK: generation.topK ?? topK,
+      seed,
+    }
+  }
+
+  #answer(tokens: readonly number[]): Int32Array {
+    const mark = this.#options.thinkEndToken
+    return Int32Array.from(mark === undefined ? tokens : tokens.slice(tokens.lastIndexOf(mark) + 1))
   }
 }

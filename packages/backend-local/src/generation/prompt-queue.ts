@@ -15,9 +15,13 @@ export interface QueuedPrompt<Job> {
 const SHORTEST_PREFIX = 32
 
 /** Orders prompts so that those with a long common beginning (few-shot examples) follow each other. */
-export function queuePrompts<Job extends { readonly tokens: Int32Array }>(jobs: readonly Job[]): readonly QueuedPrompt<Job>[] {
+export function queuePrompts<Job extends { readonly tokens: Int32Array }>(
+  jobs: readonly Job[],
+): readonly QueuedPrompt<Job>[] {
   const sorted = jobs.toSorted((a, b) => compareTokens(a.tokens, b.tokens))
-  const shared = sorted.map((job, place) => commonPrefix(job.tokens, sorted[place - 1]?.tokens ?? new Int32Array(0)))
+  const shared = sorted.map((job, place) =>
+    commonPrefix(job.tokens, sorted[place - 1]?.tokens ?? new Int32Array(0)),
+  )
   const queue: QueuedPrompt<Job>[] = []
   let prefix = 0
   for (const [from, to] of clusters(shared, 0, sorted.length)) {
@@ -42,7 +46,12 @@ function* clusters(shared: readonly number[], from: number, to: number): Iterabl
 }
 
 /** Tokens that all prompts of a cluster share; one token of each prompt is left, since something must be fed. */
-function sharedBy(shared: readonly number[], sorted: readonly { readonly tokens: Int32Array }[], from: number, to: number): number {
+function sharedBy(
+  shared: readonly number[],
+  sorted: readonly { readonly tokens: Int32Array }[],
+  from: number,
+  to: number,
+): number {
   if (to - from < 2) return 0
   let length = Number.POSITIVE_INFINITY
   for (let place = from; place < to; place += 1) {

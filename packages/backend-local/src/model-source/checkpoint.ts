@@ -37,13 +37,17 @@ async function readShards(folder: string): Promise<Checkpoint> {
   const tensors = new Map<string, StoredTensor>()
   for (const name of names) {
     const file = join(folder, name)
-    if (!(await exists(file))) throw new ModelError(`Shard ${name}, listed in ${join(folder, INDEX)}, is missing. Download the model again.`)
+    if (!(await exists(file)))
+      throw new ModelError(
+        `Shard ${name}, listed in ${join(folder, INDEX)}, is missing. Download the model again.`,
+      )
     for (const tensor of await readSafetensors(file)) {
       if (weightMap[tensor.name] === name) tensors.set(tensor.name, tensor)
     }
   }
   for (const [tensor, shard] of Object.entries(weightMap)) {
-    if (!tensors.has(tensor)) throw new ModelError(`Tensor "${tensor}" is not in ${join(folder, shard)}, where ${INDEX} says it is.`)
+    if (!tensors.has(tensor))
+      throw new ModelError(`Tensor "${tensor}" is not in ${join(folder, shard)}, where ${INDEX} says it is.`)
   }
   return { folder, files: names.map((name) => join(folder, name)), tensors }
 }
@@ -59,7 +63,10 @@ async function readIndex(file: string): Promise<Readonly<Record<string, string>>
 async function noWeights(folder: string): Promise<ModelError> {
   const entries = await readdir(folder).catch(() => [] as string[])
   const other = entries.find((name) => /\.(bin|pt|pth|gguf|h5|msgpack)$/.test(name))
-  const hint = other === undefined ? '' : ` It has ${other}, which is not read: convert the model to safetensors (save_pretrained of transformers does).`
+  const hint =
+    other === undefined
+      ? ''
+      : ` It has ${other}, which is not read: convert the model to safetensors (save_pretrained of transformers does).`
   return new ModelError(`${folder} holds neither ${SINGLE} nor ${INDEX}.${hint}`)
 }
 

@@ -18,14 +18,18 @@ export async function resolveExternalData(files: readonly string[]): Promise<Ext
   const folder = commonFolder([...real.values()].map((file) => dirname(file)))
   return {
     folder,
-    location: (file) => relative(folder, real.get(file) ?? file).split(sep).join('/'),
+    location: (file) =>
+      relative(folder, real.get(file) ?? file)
+        .split(sep)
+        .join('/'),
   }
 }
 
 function commonFolder(folders: readonly string[]): string {
   let common = folders[0] ?? ''
   for (const folder of folders) {
-    while (folder !== common && !folder.startsWith(common.endsWith(sep) ? common : common + sep)) common = dirname(common)
+    while (folder !== common && !folder.startsWith(common.endsWith(sep) ? common : common + sep))
+      common = dirname(common)
   }
   return common
 }

@@ -16,7 +16,8 @@ export interface ModelDescription {
 export async function describeModel(folder: string): Promise<ModelDescription> {
   const file = join(folder, 'config.json')
   const config = await readJson(file)
-  if (config === undefined) throw new ModelError(`${folder} has no config.json: it is not a Hugging Face model folder.`)
+  if (config === undefined)
+    throw new ModelError(`${folder} has no config.json: it is not a Hugging Face model folder.`)
   return { folder, config, plan: findArchitecture(config, file).plan(config, file) }
 }
 
@@ -29,7 +30,8 @@ export async function readJson(file: string): Promise<Readonly<Record<string, un
   if (text === undefined) return undefined
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>
   } catch {
     // falls through to the same message
   }

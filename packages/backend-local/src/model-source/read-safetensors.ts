@@ -13,8 +13,21 @@ type Entry = z.infer<typeof entrySchema>
 /** Longest header that other readers accept, bytes. */
 const MAX_HEADER = 100_000_000
 const bits: Readonly<Record<string, number>> = {
-  F64: 64, F32: 32, F16: 16, BF16: 16, I64: 64, I32: 32, I16: 16, I8: 8, U64: 64, U32: 32, U16: 16, U8: 8, BOOL: 8,
-  F8_E4M3: 8, F8_E5M2: 8,
+  F64: 64,
+  F32: 32,
+  F16: 16,
+  BF16: 16,
+  I64: 64,
+  I32: 32,
+  I16: 16,
+  I8: 8,
+  U64: 64,
+  U32: 32,
+  U16: 16,
+  U8: 8,
+  BOOL: 8,
+  F8_E4M3: 8,
+  F8_E5M2: 8,
 }
 
 /**
@@ -43,7 +56,9 @@ async function readHeaderLength(handle: FileHandle, file: string, size: number):
   const length = buffer.readBigUInt64LE()
   if (length > MAX_HEADER) throw notSafetensors(file, 'its first eight bytes are not the length of a header')
   if (8n + length > size) {
-    throw new ModelError(`${file} is truncated: its header alone needs ${length} bytes, the file has ${size}. Download it again.`)
+    throw new ModelError(
+      `${file} is truncated: its header alone needs ${length} bytes, the file has ${size}. Download it again.`,
+    )
   }
   return Number(length)
 }
@@ -60,7 +75,8 @@ function parseHeader(text: string, file: string): ReadonlyMap<string, Entry> {
   } catch {
     throw notSafetensors(file, 'its header is not JSON')
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw notSafetensors(file, 'its header is not an object')
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw notSafetensors(file, 'its header is not an object')
   const entries = new Map<string, Entry>()
   for (const [name, value] of Object.entries(json)) {
     if (name === '__metadata__') continue
@@ -71,13 +87,20 @@ function parseHeader(text: string, file: string): ReadonlyMap<string, Entry> {
   return entries
 }
 
-function locate(header: ReadonlyMap<string, Entry>, file: string, start: number, size: number): readonly StoredTensor[] {
+function locate(
+  header: ReadonlyMap<string, Entry>,
+  file: string,
+  start: number,
+  size: number,
+): readonly StoredTensor[] {
   const tensors = [...header].map(([name, entry]) => {
     const [begin, end] = entry.data_offsets
     checkExtent(name, entry, file)
     if (start + end > size) {
       const missing = start + end - size
-      throw new ModelError(`${file} is truncated: tensor "${name}" ends ${missing} bytes after the end of the file. Download it again.`)
+      throw new ModelError(
+        `${file} is truncated: tensor "${name}" ends ${missing} bytes after the end of the file. Download it again.`,
+      )
     }
     return { name, dtype: entry.dtype, shape: entry.shape, file, offset: start + begin, length: end - begin }
   })

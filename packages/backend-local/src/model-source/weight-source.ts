@@ -30,7 +30,10 @@ export class WeightSource {
     const known = this.#values.get(name)
     if (known !== undefined) return known
     const tensor = this.#checkpoint.tensors.get(name)
-    if (tensor === undefined) throw new ModelError(`${this.#checkpoint.folder} lacks the tensor "${name}", which its config.json asks for.`)
+    if (tensor === undefined)
+      throw new ModelError(
+        `${this.#checkpoint.folder} lacks the tensor "${name}", which its config.json asks for.`,
+      )
     if (tensor.shape.join() !== shape.join()) {
       throw new ModelError(
         `Tensor "${name}" in ${tensor.file} has shape [${tensor.shape.join(', ')}]; config.json asks for [${shape.join(', ')}].`,
@@ -38,10 +41,19 @@ export class WeightSource {
     }
     const type = storedTypes[tensor.dtype as keyof typeof storedTypes] as StoredType | undefined
     if (type === undefined) {
-      throw new ModelError(`Tensor "${name}" in ${tensor.file} is stored as ${tensor.dtype}; supported are F32, F16 and BF16.`)
+      throw new ModelError(
+        `Tensor "${name}" in ${tensor.file} is stored as ${tensor.dtype}; supported are F32, F16 and BF16.`,
+      )
     }
     const { offset, length } = tensor
-    const stored = builder.external({ name, type, shape, location: this.#location(tensor.file), offset, length })
+    const stored = builder.external({
+      name,
+      type,
+      shape,
+      location: this.#location(tensor.file),
+      offset,
+      length,
+    })
     const value = type === 'float32' ? stored : builder.node('Cast', [stored], { to: 1 })
     this.#values.set(name, value)
     return value

@@ -1,4 +1,11 @@
-import type { AttributeValue, ExternalInitializer, GraphNode, GraphValue, InlineInitializer, OnnxGraph } from './onnx-graph.ts'
+import type {
+  AttributeValue,
+  ExternalInitializer,
+  GraphNode,
+  GraphValue,
+  InlineInitializer,
+  OnnxGraph,
+} from './onnx-graph.ts'
 import { onnxTypes } from './onnx-graph.ts'
 import { ProtobufWriter } from './protobuf-writer.ts'
 
@@ -58,7 +65,9 @@ function encodeExternal(tensor: ExternalInitializer): ProtobufWriter {
 
 function encodeInline(tensor: InlineInitializer): ProtobufWriter {
   const raw =
-    tensor.type === 'int64' ? BigInt64Array.from(tensor.values, (value) => BigInt(value)) : Float32Array.from(tensor.values)
+    tensor.type === 'int64'
+      ? BigInt64Array.from(tensor.values, (value) => BigInt(value))
+      : Float32Array.from(tensor.values)
   return encodeTensorHead(tensor).bytes(9, new Uint8Array(raw.buffer))
 }
 

@@ -66,7 +66,12 @@ export class GraphBuilder {
   }
 
   /** Like {@link fused}, with several outputs; `null` leaves an optional one out. */
-  fusedMany(operator: string, inputs: readonly string[], wanted: readonly boolean[], attributes: Attributes): string[] {
+  fusedMany(
+    operator: string,
+    inputs: readonly string[],
+    wanted: readonly boolean[],
+    attributes: Attributes,
+  ): string[] {
     const name = this.#name(operator)
     const outputs = wanted.map((want, index) => (want ? `${name}_${index}` : ''))
     this.#nodes.push({ operator, domain: CONTRIB, inputs, outputs, attributes })

@@ -27,7 +27,12 @@ export class ProtobufWriter {
 
   /** A length-delimited field: text (UTF-8), bytes, or a message written by another writer. */
   bytes(field: number, value: string | Uint8Array | ProtobufWriter): this {
-    const bytes = typeof value === 'string' ? text.encode(value) : value instanceof ProtobufWriter ? value.finish() : value
+    const bytes =
+      typeof value === 'string'
+        ? text.encode(value)
+        : value instanceof ProtobufWriter
+          ? value.finish()
+          : value
     this.#varint((BigInt(field) << 3n) | 2n)
     this.#varint(BigInt(bytes.length))
     this.#push(bytes)

@@ -18,7 +18,11 @@ export const SHORTEST_CACHED_PATH = 8
  * Cuts the prefix tree of a window into runs, depth first: a path that many inputs share is computed once and stays
  * cached while its descendants run, so that never more than one path is cached. Inputs that fit are packed together.
  */
-export function* planRuns(window: ScoreWindow, inputs: SortedInputs, limits: RunLimits): Generator<PlannedRun> {
+export function* planRuns(
+  window: ScoreWindow,
+  inputs: SortedInputs,
+  limits: RunLimits,
+): Generator<PlannedRun> {
   const planner = new RunPlanner(window, inputs, limits)
   let from = 0
   for (let place = 1; place <= inputs.order.length; place += 1) {
@@ -136,7 +140,8 @@ class RunPlanner {
   /** Tokens that all inputs of a range share. */
   #sharedDepth(from: number, to: number): number {
     let depth = this.#inputs.lengths[from] ?? 0
-    for (let place = from + 1; place < to; place += 1) depth = Math.min(depth, this.#inputs.shared[place] ?? 0)
+    for (let place = from + 1; place < to; place += 1)
+      depth = Math.min(depth, this.#inputs.shared[place] ?? 0)
     return depth
   }
 

@@ -13,12 +13,19 @@ const ATTENTION_BYTES = 48 * 2 ** 20
 /** Bound of logits and their log-probabilities: bytes. */
 const HEAD_BYTES = 64 * 2 ** 20
 
+/** What the user says about the size of a run. */
+export interface RunBounds {
+  readonly batchSize: BatchSize
+  /** Bound of `auto`. */
+  readonly maxBatchSize: number
+}
+
 /** The bounds of a run for a model. */
-export function runLimits(shape: DecoderShape, batchSize: BatchSize): RunLimits {
+export function runLimits(shape: DecoderShape, { batchSize, maxBatchSize }: RunBounds): RunLimits {
   const most = batchSize === 'auto' ? AUTO_TOKENS : MOST_TOKENS
   const cells = ATTENTION_BYTES / 4 / shape.queryHeads
   return {
-    contexts: batchSize === 'auto' ? Number.POSITIVE_INFINITY : batchSize,
+    contexts: batchSize === 'auto' ? maxBatchSize : batchSize,
     // Scores are [heads, tokens, base + tokens]: the positive root of tokens² + base · tokens = cells.
     tokens: (base) => {
       const bound = Math.floor((Math.sqrt(base * base + 4 * cells) - base) / 2)

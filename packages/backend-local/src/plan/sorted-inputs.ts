@@ -21,7 +21,11 @@ export interface SortedInputs {
  * @param classOf keys of inputs of different classes cannot be shared (see `ropeLengthClass`).
  * @param share false treats all inputs as unrelated.
  */
-export function sortInputs(window: ScoreWindow, classOf: (length: number) => number, share: boolean): SortedInputs {
+export function sortInputs(
+  window: ScoreWindow,
+  classOf: (length: number) => number,
+  share: boolean,
+): SortedInputs {
   const count = window.from.length
   const lengthOf = (job: number): number => (window.offsets[job + 1] ?? 0) - (window.offsets[job] ?? 0) - 1
   const order = Int32Array.from({ length: count }, (_, job) => job)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { RopeParameters, RopeScaling, YarnScaling } from './rope-parameters.ts'
 
 const positive = z.number().positive()
+const DEFAULT_THETA = 10_000
 const factorSchema = z.looseObject({ factor: positive })
 const llama3Schema = z.looseObject({
   factor: positive,
@@ -40,16 +41,27 @@ type RopeConfig = z.infer<typeof ropeConfigSchema>
  */
 export function readRopeParameters(config: RopeConfig, size: number, file: string): RopeParameters {
   const given: Readonly<Record<string, unknown>> = config.rope_scaling ?? config.rope_parameters ?? {}
-  if (size % 2 !== 0) throw new ModelError(`${file}: heads of ${size} cannot be rotated, the size must be even.`)
+  if (size % 2 !== 0)
+    throw new ModelError(`${file}: heads of ${size} cannot be rotated, the size must be even.`)
   if (given['partial_rotary_factor'] !== undefined && given['partial_rotary_factor'] !== 1) {
     throw new ModelError(`${file}: partial_rotary_factor is not supported.`)
   }
-  const theta = z.number().positive().catch(config.rope_theta ?? 10_000).parse(given['rope_theta'])
-  return { theta, size, maxPositions: config.max_position_embeddings, scaling: readScaling(given, config, file) }
+  const theta = positive.safeParse(given['rope_theta'] ?? config.rope_theta ?? DEFAULT_THETA)
+  if (!theta.success) throw new ModelError(`${file}: rope_theta is not a positive number.`)
+  return {
+    theta: theta.data,
+    size,
+    maxPositions: config.max_position_embeddings,
+    scaling: readScaling(given, config, file),
+  }
 }
 
-function readScaling(given: Readonly<Record<string, unknown>>, config: RopeConfig, file: string): RopeScaling {
-  const type = given['rope_type'] ?? given['type'] ?? 'default'
+function readScaling(
+  given: Readonly<Record<string, unknown>>,
+  config: RopeConfig,
+  file: string,
+): RopeScaling {
+  const type = String(given['rope_type'] ?? given['type'] ?? 'default')
   const original = config.original_max_position_embeddings
   const values = original === undefined ? given : { ...given, original_max_position_embeddings: original }
   switch (type) {
@@ -72,7 +84,7 @@ function readScaling(given: Readonly<Record<string, unknown>>, config: RopeConfi
       return yarn(parse(yarnSchema, values, type, file), config.max_position_embeddings)
     default:
       throw new ModelError(
-        `${file}: RoPE scaling "${String(type)}" is not supported. Supported: default, linear, dynamic, llama3, yarn.`,
+        `${file}: RoPE scaling "${type}" is not supported. Supported: default, linear, dynamic, llama3, yarn.`,
       )
   }
 }
@@ -98,5 +110,7 @@ function parse<T>(schema: z.ZodType<T>, values: unknown, type: string, file: str
   const read = schema.safeParse(values)
   if (read.success) return read.data
   const issue = read.error.issues[0]
-  throw new ModelError(`${file}: RoPE scaling "${type}": ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}.`)
+  throw new ModelError(
+    `${file}: RoPE scaling "${type}": ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}.`,
+  )
 }

@@ -15,7 +15,8 @@ export class RopeTables {
     const known = this.#tables.get(lengthClass)
     if (known !== undefined && known.positions >= positions) return known
     const table = ropeTable(this.#rope, Math.max(256, 2 ** Math.ceil(Math.log2(positions))), lengthClass)
-    for (const other of this.#tables.keys()) if (other !== 0 && other !== lengthClass) this.#tables.delete(other)
+    for (const other of this.#tables.keys())
+      if (other !== 0 && other !== lengthClass) this.#tables.delete(other)
     this.#tables.set(lengthClass, table)
     return table
   }

@@ -1,5 +1,6 @@
 import { abortable, type Scored, type ScoreJob, type ScoreOptions, type TokenScorer } from '@eval/core'
-import type { BatchSize } from '../plan/run-limits.ts'
+import type { RunBounds } from '../plan/run-limits.ts'
+import { checkTokens } from '../session/check-tokens.ts'
 import { scoreWindow } from '../plan/score-window.ts'
 import type { ModelWorker } from '../session/model-worker.ts'
 import type { ScoredJobs } from './score-collector.ts'
@@ -10,15 +11,21 @@ export interface LocalScorerOptions {
   readonly maxLength: number
   readonly prefixTokenId: number
   readonly prefixReuse: boolean
-  readonly batchSize: BatchSize
+  readonly bounds: RunBounds
+  /** Rows of the model's embedding. */
+  readonly vocabularySize: number
 }
 
 /** A token scorer on a model worker; disposing of it disposes of the worker. */
 export function createLocalScorer(options: LocalScorerOptions): TokenScorer {
-  const { worker, maxLength, prefixTokenId, prefixReuse, batchSize } = options
-  async function* score(window: readonly ScoreJob[], { signal }: ScoreOptions): AsyncGenerator<Scored, void, undefined> {
+  const { worker, maxLength, prefixTokenId, prefixReuse, bounds, vocabularySize } = options
+  async function* score(
+    window: readonly ScoreJob[],
+    { signal }: ScoreOptions,
+  ): AsyncGenerator<Scored, void, undefined> {
     signal?.throwIfAborted()
-    for await (const part of worker.score({ window: scoreWindow(window), prefixReuse, batchSize }, signal)) {
+    for (const job of window) checkTokens(job.tokens, vocabularySize)
+    for await (const part of worker.score({ window: scoreWindow(window), prefixReuse, bounds }, signal)) {
       yield* scored(window, part)
       signal?.throwIfAborted()
     }

@@ -39,7 +39,8 @@ export class ScoreCollector {
       const job = planned.scoreJob[score] ?? 0
       const best = result.best[(planned.scoreRow[score] ?? 0) - firstRow]
       if (best !== planned.scoreTarget[score]) this.#greedy[job] = 0
-      this.#logprobs[(this.#starts[job] ?? 0) + (planned.scorePlace[score] ?? 0)] = result.logprobs[index] ?? Number.NaN
+      this.#logprobs[(this.#starts[job] ?? 0) + (planned.scorePlace[score] ?? 0)] =
+        result.logprobs[index] ?? Number.NaN
       const missing = (this.#missing[job] ?? 0) - 1
       this.#missing[job] = missing
       if (missing === 0) this.#complete.push(job)
@@ -50,7 +51,8 @@ export class ScoreCollector {
   take(): ScoredJobs {
     const jobs = Int32Array.from(this.#complete)
     this.#complete = []
-    const range = (job: number): Float32Array => this.#logprobs.subarray(this.#starts[job], this.#starts[job + 1])
+    const range = (job: number): Float32Array =>
+      this.#logprobs.subarray(this.#starts[job], this.#starts[job + 1])
     const logprobs = new Float32Array(jobs.reduce((sum, job) => sum + range(job).length, 0))
     let at = 0
     for (const job of jobs) {

@@ -61,22 +61,40 @@ async function score(pass: Pass, planned: PlannedRun, collector: ScoreCollector)
 }
 
 /** Sends the hidden states that did not fit through the head, beside a token that nobody looks at. */
-async function scoreKept(pass: Pass, planned: PlannedRun, kept: Float32Array, collector: ScoreCollector): Promise<void> {
+async function scoreKept(
+  pass: Pass,
+  planned: PlannedRun,
+  kept: Float32Array,
+  collector: ScoreCollector,
+): Promise<void> {
   const { headRows, session } = pass
   const width = session.shape.hiddenSize
   for (let row = headRows; row < planned.rows.length; row += headRows) {
     const part = scoresOf(planned, row, row + headRows, session.shape.vocabularySize)
     const carried = kept.subarray((row - headRows) * width, row * width)
-    const result = await session.run({ ...idleRun(pass), carried, picks: part.picks, want: { logprobs: true, best: true } })
+    const result = await session.run({
+      ...idleRun(pass),
+      carried,
+      picks: part.picks,
+      want: { logprobs: true, best: true },
+    })
     collector.add(planned, part.scores, row, result)
   }
 }
 
 /** The scores whose row lies in `from…to`, and their cells in the log-probabilities of these rows. */
-function scoresOf(planned: PlannedRun, from: number, to: number, vocabulary: number): { scores: Int32Array; picks: Int32Array } {
+function scoresOf(
+  planned: PlannedRun,
+  from: number,
+  to: number,
+  vocabulary: number,
+): { scores: Int32Array; picks: Int32Array } {
   const scores: number[] = []
   for (const [score, row] of planned.scoreRow.entries()) if (row >= from && row < to) scores.push(score)
-  const picks = Int32Array.from(scores, (score) => ((planned.scoreRow[score] ?? 0) - from) * vocabulary + (planned.scoreTarget[score] ?? 0))
+  const picks = Int32Array.from(
+    scores,
+    (score) => ((planned.scoreRow[score] ?? 0) - from) * vocabulary + (planned.scoreTarget[score] ?? 0),
+  )
   return { scores: Int32Array.from(scores), picks }
 }
 

@@ -38,9 +38,15 @@ export function checkDevices(environment: NodeJS.ProcessEnv = process.env): Devi
   const runtime = runtimeFolder()
   if (runtime === undefined) {
     const missing = ['onnxruntime-node is not installed.']
-    return { runtimeVersion: undefined, cpu: false, cuda: { available: false, missing, install: 'npm install onnxruntime-node' } }
+    return {
+      runtimeVersion: undefined,
+      cpu: false,
+      cuda: { available: false, missing, install: 'npm install onnxruntime-node' },
+    }
   }
-  const manifest = createRequire(import.meta.url)(join(runtime, 'package.json')) as { readonly version: string }
+  const manifest = createRequire(import.meta.url)(join(runtime, 'package.json')) as {
+    readonly version: string
+  }
   const binaries = join(runtime, 'bin', 'napi-v6', process.platform, process.arch)
   return {
     runtimeVersion: manifest.version,
@@ -57,7 +63,8 @@ function checkCuda(runtime: string, binaries: string, environment: NodeJS.Proces
   const provider = existsSync(join(binaries, 'libonnxruntime_providers_cuda.so'))
   const install = `ONNXRUNTIME_NODE_INSTALL=cuda12 "${process.execPath}" "${join(runtime, 'script', 'install.js')}"`
   const missing: string[] = []
-  if (!provider) missing.push(`onnxruntime's CUDA provider (libonnxruntime_providers_cuda.so) is not in ${binaries}.`)
+  if (!provider)
+    missing.push(`onnxruntime's CUDA provider (libonnxruntime_providers_cuda.so) is not in ${binaries}.`)
   const folders = [...(environment['LD_LIBRARY_PATH'] ?? '').split(':').filter(Boolean), ...LIBRARY_FOLDERS]
   for (const [library, what] of [
     ['libcuda.so', 'the NVIDIA driver'],
@@ -65,7 +72,8 @@ function checkCuda(runtime: string, binaries: string, environment: NodeJS.Proces
     ['libcublas.so.12', 'cuBLAS of CUDA 12'],
     ['libcudnn.so.9', 'cuDNN 9'],
   ] as const) {
-    if (!folders.some((folder) => holds(folder, library))) missing.push(`${library} (${what}) was not found; install it or add its folder to LD_LIBRARY_PATH.`)
+    if (!folders.some((folder) => holds(folder, library)))
+      missing.push(`${library} (${what}) was not found; install it or add its folder to LD_LIBRARY_PATH.`)
   }
   return { available: missing.length === 0, missing, install: provider ? undefined : install }
 }

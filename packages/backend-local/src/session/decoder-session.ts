@@ -1,7 +1,13 @@
 import { BackendError, ModelError } from '@eval/core'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { DecoderShape } from '../architectures/architecture.ts'
-import { decoderOutputs, keyName, pastKeyName, pastValueName, valueName } from '../architectures/decoder-interface.ts'
+import {
+  decoderOutputs,
+  keyName,
+  pastKeyName,
+  pastValueName,
+  valueName,
+} from '../architectures/decoder-interface.ts'
 import { readCheckpoint } from '../model-source/checkpoint.ts'
 import { resolveExternalData } from '../model-source/external-data.ts'
 import { describeModel } from '../model-source/model-description.ts'
@@ -54,11 +60,15 @@ export class DecoderSession implements AsyncDisposable {
 
   /** @throws BackendError if the runtime fails. */
   async run(run: DecoderRun): Promise<DecoderResult> {
-    const outputs = await this.#session.run(this.#feeds(run), this.#fetches(run.want)).catch((error: Error) => {
-      throw new BackendError(`onnxruntime failed on ${run.inputIds.length} tokens: ${error.message}`)
-    })
-    const float = (name: string): Float32Array => (outputs[name]?.data as Float32Array | undefined) ?? new Float32Array(0)
-    const layers = run.want.keyValues === true ? Array.from({ length: this.shape.layers }, (_, layer) => layer) : []
+    const outputs = await this.#session
+      .run(this.#feeds(run), this.#fetches(run.want))
+      .catch((error: Error) => {
+        throw new BackendError(`onnxruntime failed on ${run.inputIds.length} tokens: ${error.message}`)
+      })
+    const float = (name: string): Float32Array =>
+      (outputs[name]?.data as Float32Array | undefined) ?? new Float32Array(0)
+    const layers =
+      run.want.keyValues === true ? Array.from({ length: this.shape.layers }, (_, layer) => layer) : []
     return {
       logprobs: float(decoderOutputs.logprobs),
       best: (outputs[decoderOutputs.best]?.data as Int32Array | undefined) ?? new Int32Array(0),
@@ -76,7 +86,8 @@ export class DecoderSession implements AsyncDisposable {
   #feeds(run: DecoderRun): Feeds {
     const { headSize, hiddenSize, keyValueHeads, layers } = this.shape
     const ints = (data: Int32Array): Tensor => new this.#runtime.Tensor('int32', data, [data.length])
-    const floats = (data: Float32Array, dims: readonly number[]): Tensor => new this.#runtime.Tensor('float32', data, dims)
+    const floats = (data: Float32Array, dims: readonly number[]): Tensor =>
+      new this.#runtime.Tensor('float32', data, dims)
     const feeds: Feeds = {
       input_ids: ints(run.inputIds),
       position_ids: ints(run.positions),

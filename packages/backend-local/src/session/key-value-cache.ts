@@ -78,7 +78,8 @@ export class KeyValueCache {
   #move(from: number, to: number): void {
     this.#owners[to] = this.#owners[from] ?? 0
     for (const layers of [this.#keys, this.#values]) {
-      for (const layer of layers) layer.copyWithin(to * this.#width, from * this.#width, (from + 1) * this.#width)
+      for (const layer of layers)
+        layer.copyWithin(to * this.#width, from * this.#width, (from + 1) * this.#width)
     }
   }
 

@@ -7,7 +7,9 @@ const LOG_ERRORS = 3
 /** What the runtime is told when it loads a model whose weights lie below `folder`. */
 export function sessionOptions(settings: SessionSettings, folder: string): InferenceSession.SessionOptions {
   return {
-    executionProviders: [settings.device.type === 'cpu' ? 'cpu' : { name: 'cuda', deviceId: settings.device.index }],
+    executionProviders: [
+      settings.device.type === 'cpu' ? 'cpu' : { name: 'cuda', deviceId: settings.device.index },
+    ],
     intraOpNumThreads: settings.threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@eval/core'
 import type { SamplingOptions } from '../generation/sampling-options.ts'
-import type { BatchSize } from '../plan/run-limits.ts'
+import type { RunBounds } from '../plan/run-limits.ts'
 import type { ScoreWindow } from '../plan/score-window.ts'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
 import type { Device } from './device.ts'
@@ -31,13 +31,19 @@ export interface SteppedSlots {
 
 /** What the host asks; `id` names the answer. Scoring answers in parts, generation lives under its id until `end`. */
 export type WorkerRequest =
-  | { readonly type: 'open'; readonly id: number; readonly folder: string; readonly device: Device; readonly threads: number }
+  | {
+      readonly type: 'open'
+      readonly id: number
+      readonly folder: string
+      readonly device: Device
+      readonly threads: number
+    }
   | {
       readonly type: 'score'
       readonly id: number
       readonly window: ScoreWindow
       readonly prefixReuse: boolean
-      readonly batchSize: BatchSize
+      readonly bounds: RunBounds
     }
   | { readonly type: 'step'; readonly id: number; readonly generation: number; readonly step: GenerationStep }
   | { readonly type: 'end'; readonly generation: number }

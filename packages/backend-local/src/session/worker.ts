@@ -32,7 +32,7 @@ async function score(request: Request<'score'>): Promise<void> {
   const { session, ropes } = loaded()
   const settings = {
     prefixReuse: request.prefixReuse,
-    limits: runLimits(session.shape, request.batchSize),
+    limits: runLimits(session.shape, request.bounds),
     headRows: headRows(session.shape),
   }
   for await (const scored of scoreJobs(session, ropes, request.window, settings)) {
@@ -49,7 +49,11 @@ function generation(id: number): GenerationEngine {
   const known = generations.get(id)
   if (known !== undefined) return known
   const { session, ropes } = loaded()
-  const engine = new GenerationEngine(session, ropes, runLimits(session.shape, 'auto').tokens)
+  const engine = new GenerationEngine(
+    session,
+    ropes,
+    runLimits(session.shape, { batchSize: 'auto', maxBatchSize: 1 }).tokens,
+  )
   generations.set(id, engine)
   return engine
 }

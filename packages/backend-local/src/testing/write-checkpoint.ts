@@ -1,19 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type CheckpointSizes, tensorShapes } from './checkpoint-tensors.ts'
 import { fillNormal } from './fill-normal.ts'
 import { type FileDtype, encodeTensor } from './encode-tensor.ts'
 import { writeSafetensors } from './write-safetensors.ts'
-
-/** Sizes of a synthetic Llama checkpoint; keys as in `config.json`. */
-export interface CheckpointSizes {
-  readonly vocab_size: number
-  readonly hidden_size: number
-  readonly intermediate_size: number
-  readonly num_hidden_layers: number
-  readonly num_attention_heads: number
-  readonly num_key_value_heads: number
-  readonly head_dim: number
-}
 
 export interface CheckpointOptions {
   readonly sizes?: Partial<CheckpointSizes>
@@ -41,7 +31,12 @@ export const smallSizes: CheckpointSizes = {
 /** Writes `config.json` and safetensors files of a random Llama model. The same options give the same bytes. */
 export async function writeCheckpoint(folder: string, options: CheckpointOptions = {}): Promise<void> {
   const sizes = { ...smallSizes, ...options.sizes }
-  const config = { max_position_embeddings: 256, rms_norm_eps: 1e-5, tie_word_embeddings: false, ...options.config }
+  const config = {
+    max_position_embeddings: 256,
+    rms_norm_eps: 1e-5,
+    tie_word_embeddings: false,
+    ...options.config,
+  }
   await mkdir(folder, { recursive: true })
   const head = { architectures: ['LlamaForCausalLM'], model_type: 'llama', hidden_act: 'silu' }
   await writeFile(join(folder, 'config.json'), JSON.stringify({ ...head, ...sizes, ...config }, null, 2))
@@ -53,39 +48,25 @@ export async function writeCheckpoint(folder: string, options: CheckpointOptions
     const file = shards === 1 ? 'model.safetensors' : `model-${shard + 1}-of-${shards}.safetensors`
     const own = names.filter((_, index) => index % shards === shard)
     for (const [name] of own) weightMap[name] = file
-    await writeSafetensors(join(folder, file), own.map(([name, shape]) => {
-      const values = next(shape.reduce((a, b) => a * b, 1), name.includes('norm') ? 1 : 0)
-      return { name, shape, dtype: options.dtype ?? 'F32', bytes: encodeTensor(values, options.dtype ?? 'F32') }
-    }))
+    await writeSafetensors(
+      join(folder, file),
+      own.map(([name, shape]) => {
+        const values = next(
+          shape.reduce((a, b) => a * b, 1),
+          name.includes('norm') ? 1 : 0,
+        )
+        return {
+          name,
+          shape,
+          dtype: options.dtype ?? 'F32',
+          bytes: encodeTensor(values, options.dtype ?? 'F32'),
+        }
+      }),
+    )
   }
-  if (shards > 1) await writeFile(join(folder, 'model.safetensors.index.json'), JSON.stringify({ metadata: {}, weight_map: weightMap }))
-}
-
-function* tensorShapes(
-  sizes: CheckpointSizes,
-  config: Readonly<Record<string, unknown>>,
-): Iterable<readonly [string, readonly number[]]> {
-  const { hidden_size: hidden, intermediate_size: inner, head_dim: head } = sizes
-  const query = sizes.num_attention_heads * head
-  const keys = sizes.num_key_value_heads * head
-  yield ['model.embed_tokens.weight', [sizes.vocab_size, hidden]]
-  for (let layer = 0; layer < sizes.num_hidden_layers; layer += 1) {
-    const prefix = `model.layers.${layer}`
-    yield [`${prefix}.input_layernorm.weight`, [hidden]]
-    yield* linear(`${prefix}.self_attn.q_proj`, query, hidden, config['attention_bias'])
-    yield* linear(`${prefix}.self_attn.k_proj`, keys, hidden, config['attention_bias'])
-    yield* linear(`${prefix}.self_attn.v_proj`, keys, hidden, config['attention_bias'])
-    yield* linear(`${prefix}.self_attn.o_proj`, hidden, query, config['attention_bias'])
-    yield [`${prefix}.post_attention_layernorm.weight`, [hidden]]
-    yield* linear(`${prefix}.mlp.gate_proj`, inner, hidden, config['mlp_bias'])
-    yield* linear(`${prefix}.mlp.up_proj`, inner, hidden, config['mlp_bias'])
-    yield* linear(`${prefix}.mlp.down_proj`, hidden, inner, config['mlp_bias'])
-  }
-  yield ['model.norm.weight', [hidden]]
-  if (config['tie_word_embeddings'] !== true) yield ['lm_head.weight', [sizes.vocab_size, hidden]]
-}
-
-function* linear(name: string, output: number, input: number, biased: unknown): Iterable<readonly [string, readonly number[]]> {
-  yield [`${name}.weight`, [output, input]]
-  if (biased === true) yield [`${name}.bias`, [output]]
+  if (shards > 1)
+    await writeFile(
+      join(folder, 'model.safetensors.index.json'),
+      JSON.stringify({ metadata: {}, weight_map: weightMap }),
+    )
 }

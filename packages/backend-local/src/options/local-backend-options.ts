@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Command lines hand `None` over as null: it stands for the default. */
+const optional = <Schema extends z.ZodType>(schema: Schema): z.ZodOptional<z.ZodNullable<Schema>> =>
+  schema.nullish()
+const digits = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(Number)
+const wholeNumber = z.union([z.int(), digits])
+
+/** lm_eval's arguments of `--model hf` that have a meaning here, under its names, and two of our own. */
+export const localBackendSchema = z.strictObject({
+  pretrained: z.string().min(1).describe('folder of the model, or its id on the hub'),
+  revision: optional(z.union([z.string(), z.number()]).transform(String)).describe(
+    'branch, tag or commit on the hub',
+  ),
+  subfolder: optional(z.string()).describe('folder inside the repository'),
+  tokenizer: optional(z.string()).describe('folder or hub id of another tokenizer'),
+  max_length: optional(wholeNumber.pipe(z.int().nonnegative())).describe(
+    'longest context, tokens; 0 is as unset',
+  ),
+  device: optional(z.string()).describe('cpu (default), cuda or cuda:N'),
+  dtype: optional(z.string()).describe('auto or float32: weights are computed with in float32 either way'),
+  batch_size: optional(z.union([z.int().positive(), z.string()])).describe(
+    'questions in one forward pass, or auto',
+  ),
+  max_batch_size: optional(z.int().positive()).describe('bound of auto'),
+  add_bos_token: optional(z.boolean()).describe('put BOS before texts; default: as the tokenizer does'),
+  prefix_token_id: optional(wholeNumber).describe(
+    'token before text without context; default: BOS, else EOS',
+  ),
+  logits_cache: z.boolean().nullish().describe('false: no work is shared between requests'),
+  chat_template_args: optional(z.record(z.string(), z.unknown())).describe(
+    'further variables of the chat template',
+  ),
+  enable_thinking: optional(z.boolean()).describe(
+    'variable of the chat template; true needs think_end_token',
+  ),
+  think_end_token: optional(z.union([z.string(), z.int()])).describe(
+    'mark (or token id) that ends the reasoning',
+  ),
+  trust_remote_code: optional(z.boolean()).describe('has no effect: no code of a model is run'),
+  threads: optional(z.int().positive()).describe('threads of the runtime; default: all processors'),
+  prefix_reuse: z.boolean().nullish().describe('false: every request is computed by itself (for audits)'),
+  truncation: optional(z.literal(false)),
+  use_fast_tokenizer: optional(z.literal(true)),
+  softmax_dtype: optional(z.enum(['float32', 'torch.float32'])),
+  backend: optional(z.enum(['default', 'causal'])),
+  parallelize: optional(z.literal(false)),
+  peft: z.null().optional(),
+  delta: z.null().optional(),
+  gguf_file: z.null().optional(),
+  autogptq: optional(z.literal(false)),
+  gptqmodel: optional(z.literal(false)),
+  mixed_precision_dtype: z.null().optional(),
+  tp_plan: z.null().optional(),
+})
+
+/** What {@link openLocalBackend} takes. Keys are lm_eval's. */
+export type LocalBackendOptions = z.input<typeof localBackendSchema>
+export type CheckedLocalOptions = z.output<typeof localBackendSchema>
