@@ -27,5 +27,8 @@ export interface Backend extends AsyncDisposable {
   run<R extends Request>(requests: readonly R[], options: RunOptions): AsyncIterable<Completed<R>>
 }
 
-/** A concern wrapped around a backend: cache, progress, retries, tracing. */
+/**
+ * A concern wrapped around a backend: cache, progress, retries, tracing. `wrapBackend` is its frame; implementations run
+ * `middlewareConformance`.
+ */
 export type BackendMiddleware = (next: Backend) => Backend

@@ -4,10 +4,11 @@ import type { NormalizedGeneration } from './normalized-generation.ts'
 export interface GenerateJob {
   readonly index: number
   readonly tokens: Int32Array
+  /** Its `until` holds the end-of-text string as well; its limits are in `maxNewTokens` already. */
   readonly generation: NormalizedGeneration
   /** Upper bound of new tokens. */
   readonly maxNewTokens: number
-  /** Seed of the sampling of this job. */
+  /** Seed of the sampling of this job: equal jobs of equal seed draw the same tokens, in whatever company. */
   readonly seed: number
 }
 
@@ -22,9 +23,13 @@ export interface GenerateOptions {
   readonly signal?: AbortSignal
 }
 
-/** The generating side of a token-level model. */
+/**
+ * The generating side of a token-level model. Like a scorer it is handed a window of jobs and plans itself: prompts of any
+ * length, limit, stop strings and sampling stand beside each other. Runs `tokenGeneratorConformance`.
+ */
 export interface TokenGenerator {
   /** Longest context, prompt and new tokens together. */
   readonly maxLength: number
+  /** Answers every job exactly once, in completion order. Stopping the iteration early stops the work. */
   generate(window: readonly GenerateJob[], options: GenerateOptions): AsyncIterable<Generated>
 }

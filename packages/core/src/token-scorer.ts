@@ -29,6 +29,9 @@ export interface TokenScorer extends AsyncDisposable {
   readonly maxLength: number
   /** Stands before text that has no context (BOS, else EOS, unless configured). */
   readonly prefixTokenId: number
-  /** Answers every job exactly once, in completion order. */
+  /**
+   * Answers every job exactly once, in completion order; an answer does not depend on the rest of the window but for
+   * rounding. Stopping the iteration early stops the work.
+   */
   score(window: readonly ScoreJob[], options: ScoreOptions): AsyncIterable<Scored>
 }

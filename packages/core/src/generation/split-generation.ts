@@ -9,7 +9,7 @@ import { isSampled } from './is-sampled.ts'
 const MAX_TOKENS_KEYS = ['max_gen_toks', 'max_new_tokens', 'max_tokens', 'max_completion_tokens'] as const
 
 /** Generation arguments that have a meaning in {@link NormalizedGeneration}. */
-export const GENERATION_KEYS = [
+export const GENERATION_KEYS: readonly string[] = [
   'until',
   ...MAX_TOKENS_KEYS,
   'max_length',
@@ -17,7 +17,7 @@ export const GENERATION_KEYS = [
   'temperature',
   'top_p',
   'top_k',
-] as const
+]
 
 export interface SplitGeneration {
   readonly generation: NormalizedGeneration
@@ -91,7 +91,6 @@ function samplingSet(options: GenerationOptions): Pick<NormalizedGeneration, 'to
  */
 export function splitGeneration(options: GenerationOptions, defaultMaxNewTokens = 256): SplitGeneration {
   const { max_length: maxLength } = options
-  const known: readonly string[] = GENERATION_KEYS
   return {
     generation: {
       until: stopStrings(options['until']),
@@ -100,6 +99,6 @@ export function splitGeneration(options: GenerationOptions, defaultMaxNewTokens 
       ...sampling(options),
       ...samplingSet(options),
     },
-    rest: Object.fromEntries(Object.entries(options).filter(([key]) => !known.includes(key))),
+    rest: Object.fromEntries(Object.entries(options).filter(([key]) => !GENERATION_KEYS.includes(key))),
   }
 }
