@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * A file that exists under its name only once it is complete and on the disk: it is written as `.<name>.partial` and renamed
@@ -21,7 +22,7 @@ export class DurableFile implements AsyncDisposable {
 
   /** Makes the folder where needed. @throws the file system's error */
   static async create(path: string): Promise<DurableFile> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const partial = join(dirname(path), `.${basename(path)}.partial`)
     return new DurableFile(path, partial, await open(partial, 'w'))
   }
@@ -53,8 +54,12 @@ export class DurableFile implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#close()
-    if (!this.#committed) await rm(this.#partial, { force: true })
+    try {
+      await this.#close()
+      if (!this.#committed) await rm(this.#partial, { force: true })
+    } catch {
+      // The disk that cannot be written has been reported by then; what cannot be removed stays as `.partial`.
+    }
   }
 
   async #close(): Promise<void> {
@@ -64,13 +69,15 @@ export class DurableFile implements AsyncDisposable {
   }
 }
 
-/** Makes a rename survive a power cut. Windows cannot open folders, and needs no such thing. */
+/** Makes a rename survive a power cut, where the system lets folders be synced. */
 async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
+  let handle: FileHandle | undefined
   try {
+    handle = await open(folder, 'r')
     await handle.sync()
+  } catch {
+    // Windows and some network file systems cannot; the file itself is complete and synced.
   } finally {
-    await handle.close()
+    await handle?.close()
   }
 }

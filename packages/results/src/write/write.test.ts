@@ -8,7 +8,7 @@ import type { EvaluationResults } from '../evaluation-results.ts'
 import { resultsJson } from '../lm-eval/results-json.ts'
 import { sampleLine } from '../lm-eval/sample-line.ts'
 import type { SampleRecord } from '../sample-record.ts'
-import { createResultsWriter, outputPaths, writeFileSafely } from './index.ts'
+import { createResultsWriter, outputPaths, writeFileSafely, type WrittenFile } from './index.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -104,6 +104,16 @@ describe('a folder that cannot be written', () => {
     expect(second.fallback?.wanted).toBe(writer.paths.results)
   })
 
+  test.skipIf(process.platform !== 'linux')('a folder that can never be made', async () => {
+    const writer = createResultsWriter({
+      outputPath: '/proc/out',
+      modelName: 'm',
+      stamp,
+      fallbackFolder: folder,
+    })
+    expect((await writer.writeResults(results)).fallback?.reason).toContain("mkdir '/proc/out'")
+  })
+
   test('a named results file keeps its name', async () => {
     await writeFile(join(folder, 'file'), '')
     const outputPath = join(folder, 'file/mine.json')
@@ -141,23 +151,33 @@ describe('a disk that is full', () => {
     expect(await readdir(join(folder, 'full'))).toEqual([])
   })
 
-  const mounted = mountable()
-  test.skipIf(!mounted)('half way (skipped where a tmpfs cannot be mounted): nothing is lost', async () => {
-    const small = join(folder, 'small')
-    await mkdir(small)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small])
-    try {
-      const fallbackFolder = join(folder, 'rescued')
-      const writer = createResultsWriter({ outputPath: small, modelName: 'm', stamp, fallbackFolder })
-      const written = await writer.writeSamples('t', records(3000))
-      expect(written.fallback?.reason).toContain('ENOSPC')
-      expect(await readFile(written.path, 'utf8')).toBe(linesOf(3000))
-      expect(await readdir(writer.paths.folder)).toEqual([])
-    } finally {
-      execFileSync('umount', [small])
-    }
+  test.skipIf(!mountable())('half way (needs the right to mount a tmpfs): nothing is lost', async () => {
+    const { written, left } = await writeOnMount('size=1m')
+    expect(written.fallback?.reason).toContain('ENOSPC')
+    expect(await readFile(written.path, 'utf8')).toBe(linesOf(3000))
+    expect(left).toEqual(['m'])
   })
 })
+
+test.skipIf(!mountable())('a read-only disk (needs the right to mount a tmpfs)', async () => {
+  const { written } = await writeOnMount('ro')
+  expect(written.fallback?.reason).toContain('EROFS')
+  expect(await readFile(written.path, 'utf8')).toBe(linesOf(3000))
+})
+
+/** Writes 3000 samples to a tmpfs mounted with `options`; `left`: what then lies there. */
+async function writeOnMount(options: string): Promise<{ written: WrittenFile; left: string[] }> {
+  const small = join(folder, 'small')
+  await mkdir(small)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', small])
+  try {
+    const place = { outputPath: small, modelName: 'm', stamp, fallbackFolder: join(folder, 'rescued') }
+    const written = await createResultsWriter(place).writeSamples('t', records(3000))
+    return { written, left: await readdir(small, { recursive: true }) }
+  } finally {
+    execFileSync('umount', [small])
+  }
+}
 
 /** Whether this process may mount a tmpfs. */
 function mountable(): boolean {
@@ -165,7 +185,6 @@ function mountable(): boolean {
     execFileSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs tmpfs "$d" && umount "$d"; rmdir "$d"'], {
       stdio: 'ignore',
     })
-    execFileSync('sh', ['-c', 'test "$(id -u)" = 0'])
     return process.platform === 'linux'
   } catch {
     return false
