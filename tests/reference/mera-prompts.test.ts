@@ -126,14 +126,9 @@ async function loaded(task: string): Promise<Task> {
 function argumentsOf(instance: Instance): PyValue {
   const context = contextOf(instance)
   const logged = context.startsWith('[{') ? [context] : context
-  switch (instance.request.type) {
-    case 'loglikelihood':
-      return [logged, instance.request.continuation]
-    case 'generate_until':
-      return [logged, instance.request.generation]
-    default:
-      return [logged]
-  }
+  const { request } = instance
+  if (request.type === 'loglikelihood') return [logged, request.continuation]
+  return request.type === 'generate_until' ? [logged, request.generation] : [logged]
 }
 
 function contextOf({ request }: Instance): string {

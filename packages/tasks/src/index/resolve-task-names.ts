@@ -1,4 +1,4 @@
-import { UsageError } from '@eval/core'
+import { DataError, UsageError } from '@eval/core'
 import { fnmatch } from '@eval/pystd'
 import { didYouMean } from '../loading/did-you-mean.ts'
 import { groupMembers } from './group-members.ts'
@@ -7,7 +7,8 @@ import type { TaskIndex } from './task-index.ts'
 /**
  * The tasks that some names mean: names of tasks, tags (their tasks sorted) and groups (their members in order), and
  * patterns of these (`rummlu*`, `mera_?en`), each task once, in the order in which it is first met.
- * @throws UsageError naming what was not found and what it might have been.
+ * @throws UsageError naming what was not found and what it might have been, or for a group that cannot be run yet.
+ * @throws DataError for a group that contains itself or an unknown name.
  * @source lm_eval/_cli/utils.py, lm_eval/config/evaluate_config.py process_tasks (0.4.13)
  */
 export async function resolveTaskNames(patterns: readonly string[], index: TaskIndex): Promise<string[]> {
@@ -24,14 +25,23 @@ export async function resolveTaskNames(patterns: readonly string[], index: TaskI
   return [...found]
 }
 
-async function tasksOf(name: string, index: TaskIndex): Promise<readonly string[]> {
+async function tasksOf(
+  name: string,
+  index: TaskIndex,
+  groups: readonly string[] = [],
+): Promise<readonly string[]> {
   const entry = index.entries.get(name)
   if (!entry)
-    throw new UsageError(`Group member ${name} is not a known task.${didYouMean(name, index.entries.keys())}`)
+    throw new DataError(
+      `Group ${groups.at(-1)} names ${name}, which is not known.${didYouMean(name, index.entries.keys())}`,
+    )
   if (entry.kind === 'task') return [name]
   if (entry.kind === 'tag') return [...entry.tasks].sort()
+  if (groups.includes(name))
+    throw new DataError(`Group ${name} contains itself: ${[...groups, name].join(' → ')}.`)
   const tasks: string[] = []
-  for (const member of await groupMembers(entry)) tasks.push(...(await tasksOf(member, index)))
+  for (const member of await groupMembers(entry))
+    tasks.push(...(await tasksOf(member, index, [...groups, name])))
   return tasks
 }
 

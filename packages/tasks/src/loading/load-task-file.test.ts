@@ -1,0 +1,52 @@
+import { DataError } from '@eval/core'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { loadTaskFile } from './load-task-file.ts'
+
+test('later includes win over earlier ones, own keys over all, and values are replaced whole', async () => {
+  await using files = await temporaryFolder({
+    'sub/m.yaml': 'include: [../p, ../q]\nc: {z: 1}\n',
+    p: 'include: r\na: 1\nb: 1\nc: {x: 1}\n',
+    q: 'a: 2\ntask_list: [x]\n',
+    r: 'a: 0\nd: 0\n',
+  })
+  const { values, places } = await loadTaskFile(`${files.folder}/sub/m.yaml`)
+  expect(values).toEqual({ a: 2, b: 1, c: { z: 1 }, d: 0 })
+  expect(places.get('a')).toEqual({ file: `${files.folder}/q`, line: 1 })
+  expect(places.get('c')).toEqual({ file: `${files.folder}/sub/m.yaml`, line: 2 })
+})
+
+test('a base file may be reached twice', async () => {
+  await using files = await temporaryFolder({
+    m: 'include: [p, q]\n',
+    p: 'include: r\n',
+    q: 'include: r\nb: 1\n',
+    r: 'c: 1\n',
+  })
+  expect((await loadTaskFile(`${files.folder}/m`)).values).toEqual({ b: 1, c: 1 })
+})
+
+test('functions belong to the folder of the file that names them', async () => {
+  await using files = await temporaryFolder({
+    m: 'include: sub/p\nf: !function u.g\n',
+    'sub/p': 'h: !function u.k\n',
+  })
+  const { values } = await loadTaskFile(`${files.folder}/m`)
+  expect(values).toMatchObject({ f: { file: `${files.folder}/m` }, h: { file: `${files.folder}/sub/p` } })
+})
+
+test('a cycle and a missing file are named', async () => {
+  await using files = await temporaryFolder({
+    m: 'include: p\n',
+    p: 'include: m\n',
+    n: 'include: none\n',
+    o: 'include: 1\n',
+  })
+  await expect(loadTaskFile(`${files.folder}/m`)).rejects.toThrow(
+    `Include cycle: ${files.folder}/m includes ${files.folder}/p`,
+  )
+  await expect(loadTaskFile(`${files.folder}/n`)).rejects.toThrow(
+    `${files.folder}/none, included by ${files.folder}/n`,
+  )
+  await expect(loadTaskFile(`${files.folder}/o`)).rejects.toThrow(DataError)
+})

@@ -1,0 +1,157 @@
+import type { TaskLibrary } from '@eval/core'
+import { jsonDumps } from '@eval/pystd'
+import { describe, expect, test } from 'vitest'
+import { buildTaskIndex } from '../index/build-task-index.ts'
+import { smallLibrary, smallTask } from '../testing/small-library.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { loadTask } from './load-task.ts'
+import type { Task } from './task.ts'
+import { taskConfigDump } from './task-config-dump.ts'
+import type { TaskOverrides } from './task-overrides.ts'
+
+async function load(
+  text: string,
+  overrides: TaskOverrides = {},
+  ports: TaskLibrary['ports'] = {},
+): Promise<Task> {
+  await using files = await temporaryFolder({ 'sub/a.yaml': text })
+  const index = await buildTaskIndex([{ ...smallLibrary(files.folder), ports }])
+  return await loadTask('colours', index, overrides)
+}
+
+test('defaults are those of lm_eval', async () => {
+  expect(await load(smallTask)).toMatchObject({
+    name: 'colours',
+    alias: 'colours',
+    numFewshot: 0,
+    repeats: 1,
+    generationKwargs: {},
+    filters: [{ name: 'none', filters: [{ function: 'take_first', arguments: {} }] }],
+    metrics: [{ metric: 'acc' }, { metric: 'acc_norm' }],
+    splits: { evaluated: 'test', fewshot: 'train' },
+    dataset: { path: 'made/up', name: 'colours' },
+  })
+})
+
+test('filters and metrics are data, functions among them references', async () => {
+  const task = await load(`${smallTask}metric_list:
+  - {metric: f1, aggregation: !function utils.macro, higher_is_better: true, average: macro}
+filter_list:
+  - name: strict
+    filter: [{function: regex, regex_pattern: "(a)", group_select: -1}, {function: !function utils.Own}]
+`)
+  expect(task.metrics).toMatchObject([
+    {
+      metric: 'f1',
+      aggregation: { module: 'utils', name: 'macro' },
+      higherIsBetter: true,
+      arguments: { average: 'macro' },
+    },
+  ])
+  expect(task.filters).toMatchObject([
+    {
+      name: 'strict',
+      filters: [
+        { function: 'regex', arguments: { regex_pattern: '(a)', group_select: -1 } },
+        { function: { name: 'Own' }, arguments: {} },
+      ],
+    },
+  ])
+})
+
+describe('what a run changes', () => {
+  test('--num_fewshot, unless the file says 0', async () => {
+    expect((await load(`${smallTask}num_fewshot: 2\n`, { numFewshot: 5 })).numFewshot).toBe(5)
+    expect((await load(`${smallTask}num_fewshot: 2\n`)).numFewshot).toBe(2)
+    expect((await load(`${smallTask}num_fewshot: 0\n`, { numFewshot: 5 })).numFewshot).toBe(0)
+  })
+
+  test('keys of the file, whole, and metadata', async () => {
+    const text = `${smallTask}metadata: {version: 1.0, keep: true}\n`
+    const task = await load(text, { config: { test_split: 'dev' }, metadata: { keep: false, size: 3 } })
+    expect(task.splits.evaluated).toBe('dev')
+    expect(jsonDumps(task.metadata)).toMatch(
+      /^{"version": 1.0, "keep": false, "size": 3, "config_source": ".*a.yaml"}$/,
+    )
+  })
+
+  test.each([
+    ['', '{"temperature": 0.0, "do_sample": false, "max_gen_toks": 256, "until": ["\\n\\n"]}'],
+    [
+      'fewshot_delimiter: "#"\n',
+      '{"temperature": 0.0, "do_sample": false, "max_gen_toks": 256, "until": ["#"]}',
+    ],
+    [
+      'generation_kwargs: {max_gen_toks: 9, temperature: 0}\n',
+      '{"max_gen_toks": 9, "temperature": 0.0, "until": ["\\n\\n"]}',
+    ],
+  ])('generation arguments of %j', async (line, json) => {
+    const generates = smallTask.replace('multiple_choice', 'generate_until')
+    expect(jsonDumps((await load(generates + line)).generationKwargs)).toBe(json)
+  })
+})
+
+describe('ported functions', () => {
+  const text = `${smallTask}process_results: !function scores.both\n`
+
+  test('are found beside the file', async () => {
+    const processResults = () => ({ acc: 1 })
+    const task = await load(text, {}, { 'sub/scores': () => Promise.resolve({ both: processResults }) })
+    expect(task.processResults).toBe(processResults)
+  })
+
+  test('a missing module or function is named', async () => {
+    await expect(load(text)).rejects.toThrow('there is no TypeScript port of sub/scores')
+    const ports = { 'sub/scores': () => Promise.resolve({ other: () => ({}) }) }
+    await expect(load(text, {}, ports)).rejects.toThrow(
+      'module sub/scores has no function both. It has: other.',
+    )
+  })
+})
+
+test('the dump has lm_eval’s keys in its order', async () => {
+  const dump = taskConfigDump(
+    await load(
+      `${smallTask}process_results: !function s.both\n`,
+      {},
+      { 'sub/s': () => Promise.resolve({ both: () => ({}) }) },
+    ),
+  )
+  expect(Object.keys(dump)).toEqual(
+    (
+      'task dataset_path dataset_name training_split test_split doc_to_target unsafe_code doc_to_choice process_results description ' +
+      'target_delimiter fewshot_delimiter fewshot_config num_fewshot output_type repeats should_decontaminate prompt_strategy metadata'
+    ).split(' '),
+  )
+  expect(dump).toMatchObject({
+    process_results: '!function s.both',
+    fewshot_config: { sampler: 'default', split: null, doc_to_target: 'answer' },
+  })
+})
+
+test.each([
+  ['doc_to_text: "{{q}}"\n', 'uses `doc_to_text`, which is not supported yet'],
+  ['description: Look.\n', 'uses `description`, which is not supported yet'],
+  ['metric_list: [{aggregation: mean}]\n', '`metric` must be a name or a !function'],
+])('%j is refused, never ignored', async (line, message) => {
+  await expect(load(smallTask + line)).rejects.toThrow(message)
+})
+
+test.each([
+  ['doc_to_choice: [red, blue]\n', '', 'lacks `doc_to_choice`'],
+  ['doc_to_target: answer\n', '', '`doc_to_target` is missing'],
+  ['doc_to_target: answer', 'doc_to_target: "{{answer}}"', 'is a template, which is not supported yet'],
+  ['test_split: test\n', '', 'neither `test_split` nor `validation_split`'],
+  ['dataset_path: made/up\n', '', '`dataset_path` is missing'],
+  ['strategy: question', 'strategy: qestion', 'unknown prompt_strategy `qestion`. Did you mean question?'],
+  ['prompt_strategy: question\n', '', 'has no `prompt_strategy`'],
+])('a task file without %j is refused', async (line, instead, message) => {
+  await expect(load(smallTask.replace(line, instead))).rejects.toThrow(message)
+})
+
+test('unknown names are usage errors', async () => {
+  await using files = await temporaryFolder({ 'a.yaml': `${smallTask}tag: paint\n` })
+  const index = await buildTaskIndex([smallLibrary(files.folder)])
+  await expect(loadTask('colour', index)).rejects.toThrow('Tasks not found: colour. Did you mean colours?')
+  await expect(loadTask('paint', index)).rejects.toThrow('paint is a tag, not a task')
+})
