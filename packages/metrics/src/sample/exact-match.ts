@@ -1,0 +1,77 @@
+import { DataError, UsageError } from '@eval/core'
+import { compilePattern, type PyRecord, pyLower, pyTypeName, type PyValue } from '@eval/pystd'
+import { equalElements } from '../numpy/equal-elements.ts'
+import { mapTexts, type NumpyArray, numpyArray } from '../numpy/numpy-array.ts'
+
+/** How {@link exactMatch} compares. */
+export interface ExactMatchOptions {
+  /** Patterns of Python's `re`, removed from both sides in order. */
+  readonly regexesToIgnore?: readonly string[]
+  readonly ignoreCase?: boolean
+  /** The 32 ASCII punctuation characters. */
+  readonly ignorePunctuation?: boolean
+  /** The ASCII digits. */
+  readonly ignoreNumbers?: boolean
+}
+
+const optionNames = ['regexes_to_ignore', 'ignore_case', 'ignore_punctuation', 'ignore_numbers'] as const
+
+/**
+ * Share of predictions that equal their reference.
+ *
+ * Parity: the comparison is numpy's: one reference is compared with all predictions, trailing NUL characters do not
+ * count, numbers never equal texts, and lower-casing keeps the width of the longest text. No predictions give NaN.
+ *
+ * @throws DataError where shapes do not fit, or something but texts is to be normalised.
+ * @source lm_eval/api/metrics.py (0.4.13), `exact_match_hf_evaluate`
+ */
+export function exactMatch(
+  predictions: readonly PyValue[],
+  references: readonly PyValue[],
+  options: ExactMatchOptions = {},
+): number {
+  const normalise = normaliser(options)
+  const equal = equalElements(normalise(predictions), normalise(references))
+  return equal.filter(Boolean).length / equal.length
+}
+
+/** The options as task files write them. @throws UsageError for one that does not exist. */
+export function exactMatchOptions(kwargs: PyRecord): ExactMatchOptions {
+  const unknown = Object.keys(kwargs).find((name) => !optionNames.some((known) => known === name))
+  if (unknown !== undefined) {
+    throw new UsageError(`exact_match has no option "${unknown}"; it takes ${optionNames.join(', ')}. Correct metric_list.`)
+  }
+  const patterns = kwargs['regexes_to_ignore']
+  return {
+    ...(Array.isArray(patterns) ? { regexesToIgnore: patterns.map(text) } : {}),
+    ignoreCase: isTrue(kwargs['ignore_case']),
+    ignorePunctuation: isTrue(kwargs['ignore_punctuation']),
+    ignoreNumbers: isTrue(kwargs['ignore_numbers']),
+  }
+}
+
+function isTrue(value: PyValue | undefined): boolean {
+  return value === true || value === 1
+}
+
+function text(value: PyValue): string {
+  if (typeof value === 'string') return value
+  throw new DataError(`exact_match ignores regexes only in texts, but a value is of type ${pyTypeName(value)}.`)
+}
+
+function normaliser(options: ExactMatchOptions): (values: readonly PyValue[]) => NumpyArray {
+  const patterns = options.regexesToIgnore?.map((pattern) => compilePattern(pattern))
+  return (values) => {
+    let list = values
+    for (const pattern of patterns ?? []) list = numpyArray(list.map((value) => pattern.sub('', text(value)))).items
+    let array = numpyArray(list)
+    if (options.ignoreCase === true) array = mapTexts(array, pyLower)
+    if (options.ignorePunctuation === true) array = mapTexts(array, withoutPunctuation)
+    if (options.ignoreNumbers === true) array = mapTexts(array, (text) => text.replaceAll(/[0-9]/g, ''))
+    return array
+  }
+}
+
+function withoutPunctuation(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]/g, '')
+}
