@@ -33,12 +33,12 @@ function groupDigits(digits: string, separator: string | undefined, group: numbe
   const chunks: string[] = []
   let rest = digits
   let width = minimum
-  while (rest !== '' || width > 0) {
+  for (;;) {
     const length = Math.min(group, Math.max(rest.length, width, 1))
     chunks.unshift(rest.slice(-length).padStart(length, '0'))
     rest = rest.slice(0, -length)
-    width -= length + 1
-    if (rest === '' && width + 1 <= 0) break
+    width -= length
+    if (rest === '' && width <= 0) return chunks.join(separator)
+    width -= separator.length
   }
-  return chunks.join(separator)
 }

@@ -58,7 +58,8 @@ function general(number: Significant, limit: number, spec: FormatSpec, addPointZ
   const kept = spec.alternate ? number : { ...number, digits: number.digits.replace(/(?!^)0+$/, '') }
   if (number.exponent < -4 || number.exponent >= limit) return exponentText(kept, spec.alternate)
   const text = positionalText(kept, spec.alternate)
-  return addPointZero && !text.includes('.') ? `${text}.0` : text
+  if (!addPointZero || /\.\d/.test(text)) return text
+  return text.endsWith('.') ? `${text}0` : `${text}.0`
 }
 
 function withPoint(text: string, spec: FormatSpec): string {

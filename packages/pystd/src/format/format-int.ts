@@ -34,6 +34,9 @@ function character(value: number | bigint, spec: FormatSpec): string {
   if (spec.alternate) {
     throw new PyError('ValueError', "Alternate form (#) not allowed with integer format specifier 'c'")
   }
+  if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
+    throw new PyError('OverflowError', 'Python int too large to convert to C long')
+  }
   if (value < 0 || value > 0x10ffff) throw new PyError('OverflowError', '%c arg not in range(0x110000)')
   return pad(String.fromCodePoint(Number(value)), spec)
 }

@@ -10,7 +10,7 @@ import { pad } from './padding.ts'
 export function formatString(text: string, spec: string): string {
   const parsed = parseFormatSpec(spec, 'str')
   if (parsed.type !== '' && parsed.type !== 's') throw unknownFormatCode(parsed.type, 'str')
-  if (parsed.sign !== undefined) throw refused('Sign')
+  if (parsed.sign !== undefined) throw refused(parsed.sign === ' ' ? 'Space' : 'Sign')
   if (parsed.noNegativeZero) throw refused('Negative zero coercion (z)')
   if (parsed.alternate) throw refused('Alternate form (#)')
   if (parsed.align === '=') throw refused("'=' alignment")

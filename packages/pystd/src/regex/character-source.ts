@@ -6,17 +6,17 @@ const ASCII: Readonly<Record<'d' | 'w' | 's', string>> = { d: '0-9', w: 'A-Za-z0
 // Python takes these four for one letter when it ignores case, JavaScript does not.
 const LETTER_I = [0x49, 0x69, 0x130, 0x131]
 
-/** The JavaScript source (`v` flag) of Python's word characters: `[\p{L}\p{N}_]`, never subject to case. */
+/** The JavaScript source (`v` flag) of Python's word characters: `[\p{L}\p{N}_]`. */
 export function wordClass(mode: Mode): string {
-  return guarded(`[${(mode.ascii ? ASCII : UNICODE).w}]`, mode)
+  return categorySource('w', mode)
 }
 
-/** The JavaScript source (`v` flag) of a node that takes one character; case is ignored by the flag around it. */
+/** The JavaScript source (`v` flag) of a node that takes one character; the `i` flag must be as `wantsCaseFlag` says. */
 export function characterSource(node: CharacterNode): string {
   if (node.type === 'any') return node.mode.dotAll ? '[^]' : '[^\\n]'
   const [only] = node.items
   if (node.items.length === 1 && only !== undefined && !node.negated) {
-    if (only.type === 'category') return guarded(categorySource(only.category, node.mode), node.mode)
+    if (only.type === 'category') return categorySource(only.category, node.mode)
     if (only.low === only.high && !usesCase(only, node.mode)) return codeSource(only.low)
   }
   return `[${node.negated ? '^' : ''}${node.items.map((item) => itemSource(item, node.mode)).join('')}]`
@@ -54,11 +54,6 @@ function otherCases(low: number, high: number): string {
 function categorySource(category: Category, mode: Mode): string {
   const name = category.toLowerCase() as 'd' | 'w' | 's'
   return `[${category === name ? '' : '^'}${(mode.ascii ? ASCII : UNICODE)[name]}]`
-}
-
-// With the i flag a class of letters would also take characters that fold to one (U+0345, U+212A).
-function guarded(source: string, mode: Mode): string {
-  return wantsCaseFlag(mode) ? `(?-i:${source})` : source
 }
 
 function codeSource(code: number): string {

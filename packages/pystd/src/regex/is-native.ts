@@ -1,13 +1,30 @@
 import { nodeWidth } from './fixed-width.ts'
-import type { RegexNode, RepeatNode } from './node.ts'
+import { wantsCaseFlag } from './character-source.ts'
+import { descendants } from './descendants.ts'
+import type { ParsedPattern, RegexNode, RepeatNode } from './node.ts'
 
 /**
  * True where JavaScript's engine gives exactly what Python's gives. Not so, and left to our own matcher: atomic groups,
  * possessive repeats, conditions; references to groups that may have no value; repeated bodies that can be empty; repeated groups that
- * some rounds leave out (JavaScript forgets the earlier value); groups inside look-behinds and negative look-arounds.
+ * some rounds leave out (JavaScript forgets the earlier value); groups inside look-behinds and negative look-arounds; case
+ * that counts in one part only.
  */
-export function isNative(node: RegexNode): boolean {
-  return walk(node, new Set())
+export function isNative({ root, mode }: ParsedPattern): boolean {
+  const caseFlag = wantsCaseFlag(mode)
+  return descendants(root).every((node) => sameCase(node, caseFlag)) && walk(root, new Set())
+}
+
+/** True where the pattern asks which characters belong to words. */
+export function asksForWords({ root }: ParsedPattern): boolean {
+  return descendants(root).some(
+    (node) =>
+      (node.type === 'place' && (node.place === 'boundary' || node.place === 'inside')) ||
+      (node.type === 'set' && node.items.some((item) => item.type === 'category' && /w/i.test(item.category))),
+  )
+}
+
+function sameCase(node: RegexNode, caseFlag: boolean): boolean {
+  return (node.type !== 'set' && node.type !== 'reference') || wantsCaseFlag(node.mode) === caseFlag
 }
 
 /** `set` collects the groups that surely have a value once the node has matched. */
@@ -59,23 +76,5 @@ function walkRepeat(node: RepeatNode, set: Set<number>): boolean {
 }
 
 function groupsIn(node: RegexNode): number[] {
-  switch (node.type) {
-    case 'sequence':
-      return node.items.flatMap(groupsIn)
-    case 'branch':
-      return node.alternatives.flatMap(groupsIn)
-    case 'conditional':
-      return [...groupsIn(node.yes), ...groupsIn(node.no)]
-    case 'group':
-      return [node.index, ...groupsIn(node.body)]
-    case 'atomic':
-    case 'look':
-    case 'repeat':
-      return groupsIn(node.body)
-    case 'any':
-    case 'set':
-    case 'place':
-    case 'reference':
-      return []
-  }
+  return descendants(node).flatMap((item) => (item.type === 'group' ? [item.index] : []))
 }

@@ -80,15 +80,28 @@ function compile(node: RegexNode): Step {
 
 /** Takes one character and gives the position after it, or -1. */
 function characterStep(node: CharacterNode): (text: string, at: number) => number {
-  const test = new RegExp(`^${characterSource(node)}$`, wantsCaseFlag(node.mode) ? 'vi' : 'v')
+  const test = characterTest(node)
   const known = new Map<number, boolean>()
   return (text, at) => {
     const code = text.codePointAt(at)
     if (code === undefined) return -1
     let fits = known.get(code)
-    if (fits === undefined) known.set(code, (fits = test.test(String.fromCodePoint(code))))
+    if (fits === undefined) {
+      fits = test(String.fromCodePoint(code))
+      known.set(code, fits)
+    }
     return fits ? at + (code > 0xffff ? 2 : 1) : -1
   }
+}
+
+/** Each member of a set is asked by itself, so that categories never ignore case. */
+function characterTest(node: CharacterNode): (character: string) => boolean {
+  if (node.type === 'any') return (character) => node.mode.dotAll || character !== '\n'
+  const members = node.items.map((item) => {
+    const source = characterSource({ ...node, negated: false, items: [item] })
+    return new RegExp(`^${source}$`, item.type === 'range' && wantsCaseFlag(node.mode) ? 'vi' : 'v')
+  })
+  return (character) => members.some((member) => member.test(character)) !== node.negated
 }
 
 function placeTest(place: Place, mode: Mode): (text: string, at: number) => boolean {
@@ -103,14 +116,15 @@ function placeTest(place: Place, mode: Mode): (text: string, at: number) => bool
     case 'line-end':
       return mode.multiline ? isLineEnd : (text, at) => isLineEnd(text, at) && at >= text.length - 1
     case 'boundary':
-      return (text, at) => atBoundary(text, at, mode)
-    case 'inside':
-      return (text, at) => text !== '' && !atBoundary(text, at, mode)
+    case 'inside': {
+      const word = new RegExp(wordClass(mode), 'v')
+      if (place === 'boundary') return (text, at) => atBoundary(text, at, word)
+      return (text, at) => text !== '' && !atBoundary(text, at, word)
+    }
   }
 }
 
-function atBoundary(text: string, at: number, mode: Mode): boolean {
-  const word = new RegExp(wordClass({ ...mode, ignoreCase: false }), 'v')
+function atBoundary(text: string, at: number, word: RegExp): boolean {
   const before = at > 0 && word.test(text.slice(stepBack(text, at), at))
   const after = at < text.length && word.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
   return before !== after

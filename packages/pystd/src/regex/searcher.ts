@@ -1,5 +1,5 @@
 import { wantsCaseFlag } from './character-source.ts'
-import { isNative } from './is-native.ts'
+import { asksForWords, isNative } from './is-native.ts'
 import { buildMatcher, type MatchAt, type Spans } from './matcher.ts'
 import type { ParsedPattern } from './node.ts'
 import { toJavaScript } from './to-javascript.ts'
@@ -14,9 +14,18 @@ export interface Searcher {
 
 /** JavaScript's engine where it agrees with Python's, else our own. */
 export function buildSearcher(pattern: ParsedPattern): Searcher {
-  let own: MatchAt | undefined
-  const matcher: MatchAt = (...args) => (own ??= buildMatcher(pattern.root, pattern.groupCount))(...args)
-  return isNative(pattern.root) ? nativeSearcher(pattern, matcher) : ownSearcher(matcher)
+  let built: MatchAt | undefined
+  const matcher: MatchAt = (...args) => (built ??= buildMatcher(pattern.root, pattern.groupCount))(...args)
+  const own = ownSearcher(matcher)
+  if (!isNative(pattern)) return own
+  const native = nativeSearcher(pattern, matcher)
+  if (!wantsCaseFlag(pattern.mode) || !asksForWords(pattern)) return native
+  // The one character that is no letter but folds to one: with the i flag JavaScript takes it for part of a word.
+  const engineFor = (text: string): Searcher => (text.includes('\u0345') ? own : native)
+  return {
+    search: (text, ...rest) => engineFor(text).search(text, ...rest),
+    matchStart: (text, whole) => engineFor(text).matchStart(text, whole),
+  }
 }
 
 function ownSearcher(matchAt: MatchAt): Searcher {
@@ -34,7 +43,7 @@ function ownSearcher(matchAt: MatchAt): Searcher {
 
 function nativeSearcher(pattern: ParsedPattern, matchAt: MatchAt): Searcher {
   const caseFlag = wantsCaseFlag(pattern.mode)
-  const source = toJavaScript(pattern.root, caseFlag)
+  const source = toJavaScript(pattern.root)
   const flags = caseFlag ? 'dvi' : 'dv'
   const search = new RegExp(source, `${flags}g`)
   const start = new RegExp(source, `${flags}y`)

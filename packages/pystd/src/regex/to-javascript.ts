@@ -1,47 +1,41 @@
-import { characterSource, wantsCaseFlag, wordClass } from './character-source.ts'
+import { characterSource, wordClass } from './character-source.ts'
 import type { Mode, Place, RegexNode, RepeatNode } from './node.ts'
 
 /**
- * The JavaScript source (`v` flag, no `m`, no `s`; `i` as `caseFlag` says) of a pattern that `isNative` allows.
- * Groups keep their numbers and have no names.
+ * The JavaScript source (`v` flag, no `m`, no `s`) of a pattern that `isNative` allows. Groups keep their numbers and have no
+ * names. No inline modifiers: V8 13 loses them in front of `v` classes.
  */
-export function toJavaScript(node: RegexNode, caseFlag: boolean): string {
+export function toJavaScript(node: RegexNode): string {
   switch (node.type) {
     case 'any':
     case 'set':
-      return inCase(characterSource(node), node.mode, caseFlag)
+      return characterSource(node)
     case 'place':
-      return placeSource(node.place, node.mode, caseFlag)
+      return placeSource(node.place, node.mode)
     case 'sequence':
-      return node.items.map((item) => inSequence(item, caseFlag)).join('')
+      return node.items.map(inSequence).join('')
     case 'branch':
-      return node.alternatives.map((item) => toJavaScript(item, caseFlag)).join('|')
+      return node.alternatives.map(toJavaScript).join('|')
     case 'group':
-      return `(${toJavaScript(node.body, caseFlag)})`
+      return `(${toJavaScript(node.body)})`
     case 'look':
-      return `(?${node.ahead ? '' : '<'}${node.negated ? '!' : '='}${toJavaScript(node.body, caseFlag)})`
+      return `(?${node.ahead ? '' : '<'}${node.negated ? '!' : '='}${toJavaScript(node.body)})`
     case 'reference':
-      return inCase(`(?:\\${node.group})`, node.mode, caseFlag)
+      return `(?:\\${node.group})`
     case 'repeat':
-      return repeatSource(node, caseFlag)
+      return repeatSource(node)
     case 'atomic':
     case 'conditional':
       throw new Error(`internal: a ${node.type} node has no JavaScript form`)
   }
 }
 
-function inSequence(node: RegexNode, caseFlag: boolean): string {
-  const source = toJavaScript(node, caseFlag)
+function inSequence(node: RegexNode): string {
+  const source = toJavaScript(node)
   return node.type === 'branch' ? `(?:${source})` : source
 }
 
-function inCase(source: string, mode: Mode, caseFlag: boolean): string {
-  const wanted = wantsCaseFlag(mode)
-  if (wanted === caseFlag) return source
-  return wanted ? `(?i:${source})` : `(?-i:${source})`
-}
-
-function placeSource(place: Place, mode: Mode, caseFlag: boolean): string {
+function placeSource(place: Place, mode: Mode): string {
   switch (place) {
     case 'start':
       return '^'
@@ -53,7 +47,7 @@ function placeSource(place: Place, mode: Mode, caseFlag: boolean): string {
       return mode.multiline ? '(?![^\\n])' : '(?=\\n?$)'
     case 'boundary':
     case 'inside': {
-      const word = inCase(wordClass(mode), mode, caseFlag)
+      const word = wordClass(mode)
       if (place === 'boundary') return `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`
       // Parity: in CPython 3.11 `\B` does not match the empty text.
       return `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word})(?!^$))`
@@ -61,8 +55,8 @@ function placeSource(place: Place, mode: Mode, caseFlag: boolean): string {
   }
 }
 
-function repeatSource({ min, max, kind, body }: RepeatNode, caseFlag: boolean): string {
-  const source = toJavaScript(body, caseFlag)
+function repeatSource({ min, max, kind, body }: RepeatNode): string {
+  const source = toJavaScript(body)
   const atom = body.type === 'any' || body.type === 'set' || body.type === 'group' ? source : `(?:${source})`
   return atom + countSource(min, max) + (kind === 'lazy' ? '?' : '')
 }
