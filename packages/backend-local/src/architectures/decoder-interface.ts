@@ -1,22 +1,22 @@
 import type { GraphBuilder } from '../onnx/graph-builder.ts'
 import type { DecoderShape } from './architecture.ts'
 
-/** Name of the keys that layer `layer` has cached: float32 `[past, keyValueHeads * headSize]`. */
+/** Name of the keys that layer `layer` has cached: float32 `[1, past, keyValueHeads * headSize]`. */
 export function pastKeyName(layer: number): string {
   return `past_key.${layer}`
 }
 
-/** Name of the cached values, shaped like the keys. */
+/** Name of the cached values: float32 `[past, keyValueHeads * headSize]`. */
 export function pastValueName(layer: number): string {
   return `past_value.${layer}`
 }
 
-/** Name of the keys of this run's tokens: float32 `[tokens, keyValueHeads * headSize]`, rotated. */
+/** Name of the keys of this run's tokens: float32 `[1, tokens, keyValueHeads * headSize]`, rotated. */
 export function keyName(layer: number): string {
   return `key.${layer}`
 }
 
-/** Name of the values of this run's tokens, shaped like the keys. */
+/** Name of the values of this run's tokens: float32 `[tokens, keyValueHeads * headSize]`. */
 export function valueName(layer: number): string {
   return `value.${layer}`
 }

@@ -115,8 +115,8 @@ class LlamaGraph {
         biased,
       )
     const attended = packedAttention(this.#builder, this.#shape, layer, {
-      query: this.#rotate(project('q', queryHeads), queryHeads, inputs),
-      key: this.#rotate(project('k', keyValueHeads), keyValueHeads, inputs),
+      query: this.#rotate(project('q', queryHeads), inputs),
+      key: this.#rotate(project('k', keyValueHeads), inputs),
       value: project('v', keyValueHeads),
       bias,
     })
@@ -129,14 +129,9 @@ class LlamaGraph {
     )
   }
 
-  #rotate(value: string, heads: number, inputs: DecoderInputs): string {
+  #rotate(value: string, inputs: DecoderInputs): string {
     const batch = this.#builder.node('Unsqueeze', [value, this.#builder.ints(0)])
-    const rotated = this.#builder.fused(
-      'RotaryEmbedding',
-      [batch, inputs.positions, inputs.cos, inputs.sin],
-      {},
-    )
-    return this.#builder.node('Reshape', [rotated, this.#builder.ints(-1, heads * this.#shape.headSize)])
+    return this.#builder.fused('RotaryEmbedding', [batch, inputs.positions, inputs.cos, inputs.sin])
   }
 
   #feedForward(layer: number, normed: string): string {

@@ -2,7 +2,7 @@ import type { GraphBuilder } from '../onnx/graph-builder.ts'
 import type { DecoderShape } from './architecture.ts'
 import { keyName, pastKeyName, pastValueName, valueName } from './decoder-interface.ts'
 
-/** Queries, keys and values of one layer: `[tokens, heads * headSize]`, queries and keys rotated. */
+/** Queries, keys and values of one layer, `[1, tokens, heads * headSize]`, the first two rotated; values without the 1. */
 export interface AttentionParts {
   readonly query: string
   readonly key: string
@@ -24,8 +24,8 @@ export function packedAttention(
 ): string {
   const { queryHeads, keyValueHeads, headSize } = shape
   const group = queryHeads / keyValueHeads
-  const keys = cachedColumns(builder, shape, pastKeyName(layer), keyName(layer), parts.key)
-  const values = cachedColumns(builder, shape, pastValueName(layer), valueName(layer), parts.value)
+  const keys = cachedColumns(builder, shape, { past: pastKeyName(layer), fresh: keyName(layer) }, parts.key, [1])
+  const values = cachedColumns(builder, shape, { past: pastValueName(layer), fresh: valueName(layer) }, parts.value, [])
   const grouped = builder.node('Reshape', [parts.query, builder.ints(-1, keyValueHeads, group, headSize)])
   const turned = builder.node('Transpose', [grouped], { perm: [1, 2, 0, 3] })
   const query = builder.node('Reshape', [turned, builder.ints(keyValueHeads, -1, headSize)])
@@ -48,14 +48,14 @@ export function packedAttention(
 function cachedColumns(
   builder: GraphBuilder,
   shape: DecoderShape,
-  pastName: string,
-  newName: string,
+  names: { readonly past: string; readonly fresh: string },
   fresh: string,
+  leading: readonly number[],
 ): string {
   const width = shape.keyValueHeads * shape.headSize
-  const past = builder.input(pastName, 'float32', ['past', width])
-  builder.output(newName, fresh, 'float32', ['tokens', width])
-  const all = builder.node('Concat', [past, fresh], { axis: 0 })
+  const past = builder.input(names.past, 'float32', [...leading, 'past', width])
+  builder.output(names.fresh, fresh, 'float32', [...leading, 'tokens', width])
+  const all = builder.node('Concat', [past, fresh], { axis: leading.length })
   const split = builder.node('Reshape', [all, builder.ints(-1, shape.keyValueHeads, shape.headSize)])
   return builder.node('Transpose', [split], { perm: [1, 0, 2] })
 }

@@ -22,6 +22,7 @@ export class GraphBuilder {
   readonly #outputs: GraphValue[] = []
   readonly #nodes: GraphNode[] = []
   readonly #initializers = new Map<string, ExternalInitializer | InlineInitializer>()
+  readonly #publicNames = new Map<string, string>()
   #counter = 0
 
   input(name: string, type: OnnxType, shape: readonly Dimension[]): string {
@@ -29,9 +30,9 @@ export class GraphBuilder {
     return name
   }
 
-  /** Gives `value` the public name `name`. */
+  /** Gives a value that a node makes a public name. Naming avoids the copy that an Identity node would make. */
   output(name: string, value: string, type: OnnxType, shape: readonly Dimension[]): void {
-    this.#nodes.push({ operator: 'Identity', domain: '', inputs: [value], outputs: [name], attributes: {} })
+    this.#publicNames.set(value, name)
     this.#outputs.push({ name, type, shape })
   }
 
@@ -82,7 +83,11 @@ export class GraphBuilder {
     return {
       inputs: this.#inputs,
       outputs: this.#outputs,
-      nodes: this.#nodes,
+      nodes: this.#nodes.map((node) => ({
+        ...node,
+        inputs: node.inputs.map((name) => this.#publicNames.get(name) ?? name),
+        outputs: node.outputs.map((name) => this.#publicNames.get(name) ?? name),
+      })),
       initializers: [...this.#initializers.values()],
     }
   }

@@ -102,10 +102,11 @@ export class DecoderSession implements AsyncDisposable {
       picks: ints(run.picks),
       kept_rows: ints(run.keptRows),
     }
-    const pastShape = [run.cache.length, keyValueHeads * headSize]
+    const width = keyValueHeads * headSize
     for (let layer = 0; layer < layers; layer += 1) {
-      feeds[pastKeyName(layer)] = floats(run.cache.keys[layer] ?? new Float32Array(0), pastShape)
-      feeds[pastValueName(layer)] = floats(run.cache.values[layer] ?? new Float32Array(0), pastShape)
+      const past = [run.cache.length, width]
+      feeds[pastKeyName(layer)] = floats(run.cache.keys[layer] ?? new Float32Array(0), [1, ...past])
+      feeds[pastValueName(layer)] = floats(run.cache.values[layer] ?? new Float32Array(0), past)
     }
     return feeds
   }
