@@ -68,6 +68,7 @@ describe('ruMMLU', () => {
       {
         name: 'scoring',
         filters: [
+          { function: 'remove_leading_whitespace', arguments: {} },
           { function: 'regex', arguments: { regex_pattern: '(\\b([ABCD])\\b)', fallback: '-1' } },
           { function: 'take_first', arguments: {} },
         ],
