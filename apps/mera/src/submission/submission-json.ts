@@ -9,10 +9,10 @@ import { submittedAnswer } from './submitted-answer.ts'
  * @source MERA scripts/log_to_submission.py, v1.2
  * @throws DataError for a line whose document has no `meta.id`.
  */
-export async function submissionJson(records: AsyncIterable<SampleRecord>, choices: readonly string[]): Promise<string> {
+export async function submissionJson(records: AsyncIterable<SampleRecord>): Promise<string> {
   const test: PyValue[] = []
   for await (const record of records) {
-    test.push({ outputs: submittedAnswer(record, choices), meta: { id: recordId(record) } })
+    test.push({ outputs: submittedAnswer(record), meta: { id: recordId(record) } })
   }
   return jsonDumps({ data: { test } }, { indent: 4, ensureAscii: false })
 }

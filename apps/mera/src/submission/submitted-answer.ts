@@ -1,24 +1,24 @@
 import { DataError } from '@eval/core'
-import { pyStr, type PyValue } from '@eval/pystd'
+import { argmax } from '@eval/metrics'
+import { floatFromText, pyStr, pyStrip, type PyValue } from '@eval/pystd'
 import type { SampleRecord } from '@eval/results'
-import { argmax } from './argmax.ts'
 
 /**
- * The answer of one log line as a submission holds it: the most probable choice, or the filtered text.
+ * The answer of one log line as a submission holds it: the most probable choice (the first on ties; a NaN counts as the
+ * largest), or the filtered text. Choices are read from the line's own requests.
  *
  * @source MERA scripts/log_to_submission.py, v1.2
- * @throws DataError if the line has another number of answers than there are choices.
+ * @throws DataError if answers and requests of the line do not fit each other.
  */
-export function submittedAnswer(record: SampleRecord, choices: readonly string[]): string {
-  const answers = record.filteredResps
-  if (answers.length === 1 && !Array.isArray(answers[0])) return pyStr(answers[0] as PyValue)
-  if (answers.length !== choices.length) {
-    throw new DataError(`document ${record.docId}: ${answers.length} answers are logged, but there are ${choices.length} choices`)
-  }
-  return choices[argmax(answers.map(logprob))] as string
+export function submittedAnswer(record: SampleRecord): string {
+  const { filteredResps: answers, arguments: requests } = record
+  const generated = answers.length === 1 && !Array.isArray(answers[0])
+  if (generated) return pyStr(answers[0] as PyValue)
+  const chosen = requests[argmax(answers.map(logprob))]?.[1]
+  if (answers.length === requests.length && typeof chosen === 'string') return pyStrip(chosen)
+  throw new DataError(`document ${record.docId}: ${answers.length} answers are logged for ${requests.length} requests`)
 }
 
 function logprob(answer: PyValue): number {
-  const text = pyStr(Array.isArray(answer) ? (answer[0] as PyValue) : answer)
-  return Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'))
+  return floatFromText(pyStr(Array.isArray(answer) ? (answer[0] as PyValue) : answer))
 }

@@ -2,7 +2,7 @@ import { compareCodePoints, type PyRecord, type PyValue } from '@eval/pystd'
 import type { EvaluationResults } from '@eval/results'
 import { type OpenTask, taskConfigDump } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
-import { type AggregatedTask, metricDirections } from './aggregate-task.ts'
+import { type AggregatedTask, metricDirections } from './aggregate-metrics.ts'
 
 /** A task and its aggregated values. */
 export interface TaskSummary {
@@ -30,7 +30,7 @@ export function taskBlocks(summaries: readonly TaskSummary[], { predictOnly }: P
     higher_is_better: sorted(byTask(summaries, ({ open }) => (predictOnly ? { bypass: true } : metricDirections(open.task)))),
     'n-samples': byTask(summaries, ({ open, aggregated }) => ({
       original: open.totalDocuments,
-      effective: aggregated.sampleCount,
+      effective: aggregated.sampleLength,
     })),
   }
 }
@@ -43,7 +43,7 @@ function taskConfig({ task }: OpenTask, predictOnly: boolean): PyRecord {
 
 function taskResults({ open, aggregated }: TaskSummary): PyRecord {
   const { name, alias } = open.task
-  return { name, alias, sample_len: aggregated.sampleCount, ...aggregated.metrics }
+  return { name, alias, sample_len: aggregated.sampleLength, ...aggregated.metrics }
 }
 
 function byTask<T>(summaries: readonly TaskSummary[], value: (summary: TaskSummary) => T): Record<string, T> {

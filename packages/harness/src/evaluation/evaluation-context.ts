@@ -15,6 +15,8 @@ export interface EvaluationContext {
   readonly profile?: HarnessProfile
   /** Whose samples files to write. Default lm_eval 0.4.13's. */
   readonly sampleFormat?: SampleFormat
+  /** Write the scores of documents to the samples files. Default true; the logs of a MERA submission hold none. */
+  readonly logScores?: boolean
   /** Name and version of the program, for the results file. */
   readonly program: { readonly name: string; readonly version: string }
   /** Prints a line for `--write_out` and `--show_config`. */

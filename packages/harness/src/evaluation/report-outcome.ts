@@ -3,13 +3,13 @@ import { floatRepr, pyFloat, sha256Hex } from '@eval/pystd'
 import { type EvaluationResults, resultsJson, sanitizeModelName, taskHash } from '@eval/results'
 import type { OpenTask } from '@eval/tasks'
 import { environmentInfo, gitHash } from '../output/environment-info.ts'
-import { aggregateTask } from './aggregate-task.ts'
+import { aggregateMetrics } from './aggregate-metrics.ts'
 import { answeredInstances } from './answered-instances.ts'
 import { taskBlocks } from './build-results.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import type { EvaluationOutcome, TaskIncidents } from './evaluation-outcome.ts'
 import type { FinishedRun, ReportedTask } from './finished-run.ts'
-import { bootstrapIterations, resultsConfig } from './results-config.ts'
+import { resultsConfig } from './results-config.ts'
 import { scoreTask } from './score-task.ts'
 import { taskIncidents } from './task-incidents.ts'
 import { tokenizerInfo } from './tokenizer-info.ts'
@@ -39,8 +39,13 @@ function reportedTask(finished: FinishedRun, open: OpenTask, instances: readonly
   const { run, context, backend } = finished
   const onWarning = (message: string): void => context.progress.warning(message)
   const jsonChat = run.applyChatTemplate !== false && backend.chat?.template === null
-  const scored = scoreTask(open, answered, { predictOnly: run.predictOnly, jsonChat, onWarning })
-  const aggregated = aggregateTask(open.task, scored.metrics, { bootstrapIterations, onWarning })
+  const scored = scoreTask(open, answered, {
+    predictOnly: run.predictOnly,
+    jsonChat,
+    logScores: context.logScores ?? true,
+    onWarning,
+  })
+  const aggregated = aggregateMetrics(open.task, scored.metrics, onWarning)
   return { open, aggregated, scored }
 }
 

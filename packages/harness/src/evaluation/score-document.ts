@@ -1,7 +1,6 @@
 import { DataError, PrerequisiteError } from '@eval/core'
 import {
-  generationMetric,
-  type NamedGenerationMetric,
+  createGenerationMetric,
   scoreGeneration,
   scoreLoglikelihood,
   scoreMultipleChoice,
@@ -28,7 +27,7 @@ export interface DocumentScorerOptions {
  * @throws UsageError for a metric that is not known; PrerequisiteError for one that is a Python function.
  */
 export function documentScorer(task: Task, { predictOnly, onWarning }: DocumentScorerOptions): DocumentScorer {
-  if (predictOnly) return () => dictFromEntries(task.outputType === 'generate_until' ? [['bypass', null]] : [])
+  if (predictOnly) return () => noScores(task)
   if (task.processResults !== undefined) return task.processResults
   const metrics = task.metrics.map(metricName)
   switch (task.outputType) {
@@ -44,6 +43,11 @@ export function documentScorer(task: Task, { predictOnly, onWarning }: DocumentS
     default:
       return task.outputType satisfies never
   }
+}
+
+/** What a log line holds in place of scores where none are wanted. Parity: generated answers show the metric `bypass`. */
+export function noScores(task: Task): PyDict {
+  return dictFromEntries(task.outputType === 'generate_until' ? [['bypass', null]] : [])
 }
 
 function metricName({ metric }: TaskMetric): string {
@@ -68,10 +72,7 @@ function choiceSample(task: Task, doc: Doc, results: readonly PyValue[]) {
 }
 
 function generationScorer(task: Task): DocumentScorer {
-  const metrics: readonly NamedGenerationMetric[] = task.metrics.map((metric) => ({
-    name: metricName(metric),
-    score: generationMetric(metricName(metric), metric.arguments),
-  }))
+  const metrics = task.metrics.map((metric) => createGenerationMetric(metricName(metric), metric.arguments))
   return (doc, results) => {
     const gold = task.target(doc)
     return scoreGeneration({

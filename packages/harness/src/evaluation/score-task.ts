@@ -1,22 +1,18 @@
 import type { Doc } from '@eval/core'
+import type { MetricValues } from '@eval/metrics'
 import { dictEntries, pyStr, type PyValue } from '@eval/pystd'
 import { docHash, promptHash, requestArguments, type SampleRecord, targetHash } from '@eval/results'
 import type { OpenTask } from '@eval/tasks'
 import type { AnsweredInstance } from './answered-instance.ts'
 import { filterAnswers } from './filter-answers.ts'
-import { documentScorer, type DocumentScorerOptions } from './score-document.ts'
+import { documentScorer, type DocumentScorerOptions, noScores } from './score-document.ts'
 
 /** What {@link scoreTask} is told beside the answers. */
 export interface ScoreTaskOptions extends DocumentScorerOptions {
   /** Prompts are conversations as JSON text. */
   readonly jsonChat: boolean
-}
-
-/** The values of one metric under one filter, one per scored document. */
-export interface MetricValues {
-  readonly metric: string
-  readonly filter: string
-  readonly values: readonly PyValue[]
+  /** Write the scores of each document to its log line. */
+  readonly logScores: boolean
 }
 
 /** A task's documents with their scores. */
@@ -46,7 +42,8 @@ export function scoreTask(open: OpenTask, answered: readonly AnsweredInstance[],
       const items = byDocument.get(docId) ?? []
       const results = items.map(({ position }) => filtered[position] as PyValue)
       const scores = score(doc, results)
-      samples.push(sampleRecord({ open, loggedId, doc, items, results, filter: pipeline.name, scores, ...options }))
+      const logged = options.logScores ? scores : noScores(open.task)
+      samples.push(sampleRecord({ open, loggedId, doc, items, results, filter: pipeline.name, scores: logged, ...options }))
       for (const [name, value] of dictEntries(scores)) {
         const metric = pyStr(name)
         const key = `${metric},${pipeline.name}`

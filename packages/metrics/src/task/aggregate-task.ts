@@ -62,9 +62,9 @@ function warnOfDifferentCounts(
   { taskName, onWarning }: AggregateTaskOptions,
 ): void {
   if (new Set(metrics.map(({ values }) => values.length)).size <= 1) return
-  const counts = metrics.map(({ metric, filter, values }) => `${metric},${filter}=${values.length}`).sort()
+  const counts = metrics.map(({ values }) => values.length)
   onWarning(
-    `[${taskName}] Metrics were not scored on the same number of documents (${counts.join(', ')}). Each is aggregated over ` +
-      'the documents that have it; groups weigh all of them by the largest number.',
+    `[${taskName}] metrics rest on different numbers of documents (${Math.min(...counts)} to ${Math.max(...counts)}): ` +
+      'each on those that have it. Groups weigh all of them by the largest number.',
   )
 }

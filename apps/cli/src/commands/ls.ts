@@ -1,0 +1,33 @@
+import { addOptions, CommandParser, type Option } from '@eval/harness/options'
+import type { Command } from '@eval/harness/command-line'
+import { lsTables } from '@eval/results'
+import { meraLibrary } from '@eval/task-library'
+import { buildTaskIndex } from '@eval/tasks'
+import { taskListing } from '../task-listing.ts'
+
+const kinds = ['tasks', 'groups', 'subtasks', 'tags'] as const
+
+const lsOptions: readonly Option[] = [
+  {
+    name: 'include_path',
+    kind: 'string',
+    group: 'task management',
+    metavar: '<path>',
+    help: 'Folder with further task files',
+    notBuilt: 'loading lm_eval task files from other folders',
+  },
+]
+
+/** `lmeval ls [tasks|groups|subtasks|tags]`. @source lm_eval/_cli/ls.py, 0.4.13 */
+export const ls: Command = async (argv) => {
+  const parser = new CommandParser({ prog: 'lmeval ls', description: 'List tasks, groups, subtasks or tags.' })
+  parser.add_argument('what', { nargs: '?', choices: [...kinds] as unknown as string, help: 'What to list' })
+  addOptions(parser, lsOptions)
+  const { what } = parser.parse_args([...argv]) as { what?: (typeof kinds)[number] }
+  if (what === undefined) {
+    process.stdout.write(parser.format_help())
+    return 0
+  }
+  process.stdout.write(lsTables(taskListing(await buildTaskIndex([meraLibrary]), what)))
+  return 0
+}

@@ -1,0 +1,42 @@
+import {
+  type EvaluationContext,
+  outcomeNotes,
+  printedResults,
+  runDatasetSource,
+  simpleEvaluate,
+  terminalProgress,
+} from '@eval/harness'
+import { type CommandContext, interruptionNote } from '@eval/harness/command-line'
+import type { RunConfiguration } from '@eval/harness/options'
+import { meraLibrary } from '@eval/task-library'
+import { version } from './version.ts'
+
+/** Evaluates as configured, with progress on standard error and tables on standard output. Returns the exit code. */
+export async function evaluateFromTerminal(run: RunConfiguration, { signal }: CommandContext): Promise<number> {
+  const progress = terminalProgress({
+    stream: process.stderr,
+    now: () => performance.now(),
+    quiet: run.verbosity?.toUpperCase() === 'ERROR',
+  })
+  const environment = process.env
+  const context: EvaluationContext = {
+    libraries: [meraLibrary],
+    source: runDatasetSource(run, { environment, progress, signal }),
+    progress,
+    signal,
+    environment,
+    now: () => Date.now(),
+    program: { name: 'lmeval', version },
+    print: (text) => process.stdout.write(`${text}\n`),
+  }
+  try {
+    const outcome = await simpleEvaluate(run, context)
+    progress.close()
+    process.stdout.write(printedResults(run, outcome))
+    for (const note of outcomeNotes(outcome)) process.stderr.write(`${note}\n`)
+    return outcome.incidents.some(({ failed }) => failed > 0) ? 1 : 0
+  } catch (error) {
+    progress.close()
+    throw signal.aborted ? interruptionNote(run.outputPath !== null || run.useCache !== null) : error
+  }
+}

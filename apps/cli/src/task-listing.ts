@@ -1,0 +1,24 @@
+import path from 'node:path'
+import type { TaskListing } from '@eval/results'
+import type { FileEntry, TaskIndex } from '@eval/tasks'
+import { compareCodePoints } from '@eval/pystd'
+
+/** What `ls` can list. */
+export type ListedKind = 'tasks' | 'groups' | 'subtasks' | 'tags'
+
+/** Names of an index by kind, sorted; `tasks` lists all kinds. */
+export function taskListing(index: TaskIndex, kind: ListedKind): TaskListing {
+  const entries = [...index.entries.values()].sort((a, b) => compareCodePoints(a.name, b.name))
+  const files = entries.filter((entry): entry is FileEntry => entry.kind !== 'tag')
+  const shows = (wanted: ListedKind): boolean => kind === 'tasks' || kind === wanted
+  return {
+    ...(shows('groups') ? { groups: files.filter((entry) => entry.kind === 'group').map(listed) } : {}),
+    ...(shows('tags') ? { tags: entries.filter((entry) => entry.kind === 'tag').map(({ name }) => name) } : {}),
+    ...(shows('subtasks') ? { subtasks: files.filter((entry) => entry.kind === 'task').map(listed) } : {}),
+  }
+}
+
+function listed({ name, file, library, outputType }: FileEntry) {
+  const location = path.join(path.basename(library.root), path.relative(library.root, file))
+  return { name, location, ...(outputType === undefined ? {} : { outputType }) }
+}

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import type { HarnessProfile } from '@eval/core'
+import { type OptionValue, resolveRun, type RunConfiguration } from '@eval/harness/options'
+import { modelNameOf, sanitizeModelName } from '@eval/results'
+import { meraOptions } from './commands/mera-options.ts'
+
+/** A run of MERA: an evaluation whose samples are always written, and the harness it imitates. */
+export interface MeraConfiguration {
+  readonly run: RunConfiguration
+  readonly profile: HarnessProfile
+}
+
+const seed = 1234
+
+/**
+ * Flags as a run, with the defaults of the benchmark's own scripts: all seeds 1234, every task of the tag `mera`, results
+ * in `results/<model>`.
+ *
+ * @source MERA scripts/run_benchmark.sh (v1.2); scripts/run_evaluation.sh for profile 0.4.8
+ */
+export function meraConfiguration(values: Readonly<Record<string, OptionValue>>): MeraConfiguration {
+  const profile = (values['profile'] ?? '0.4.4') as HarnessProfile
+  const chat = profile === '0.4.8' && values['no_chat_template'] !== true ? { apply_chat_template: true } : {}
+  const run = resolveRun({ tasks: ['mera'], seed: [seed, seed, seed, seed], ...chat, output_path: '.', ...values }, meraOptions)
+  const outputPath = values['output_path'] === undefined ? defaultOutputPath(run) : run.outputPath
+  // The packed logs of the reference hold no scores, so neither do ours; scores are in the results.
+  return { run: { ...run, outputPath, logSamples: true, fewshotAsMultiturn: multiturn(run, values, profile) }, profile }
+}
+
+/** Parity: in 0.4.4 a chat template alone keeps the examples in one turn. */
+function multiturn(run: RunConfiguration, values: Readonly<Record<string, OptionValue>>, profile: HarnessProfile): boolean {
+  return values['fewshot_as_multiturn'] === undefined && profile === '0.4.4' ? false : run.fewshotAsMultiturn
+}
+
+function defaultOutputPath(run: RunConfiguration): string {
+  return path.join('results', sanitizeModelName(modelNameOf(run.modelArgs, () => run.model)))
+}

@@ -1,0 +1,27 @@
+import type { LocalBackendOptions } from '@eval/backend-local'
+import { dictEntries, pyStr, toNumber, isFloat } from '@eval/pystd'
+import type { BackendOpener } from './backend-registry.ts'
+
+/** What `pretrained=` is for the tiny model that comes with `@eval/backend-local`. */
+const embeddedModel = 'embedded-demo'
+
+/** Opens `--model hf`: safetensors on onnxruntime. */
+export const openHf: BackendOpener = async (request) => {
+  const { demoModelFolder, openLocalBackend } = await import('@eval/backend-local')
+  const given = Object.fromEntries(dictEntries(request.modelArgs).map(([key, value]) => [pyStr(key), isFloat(value) ? toNumber(value) : value]))
+  const pretrained = given['pretrained'] === embeddedModel ? demoModelFolder : given['pretrained']
+  const options = {
+    batch_size: request.batchSize,
+    ...(request.maxBatchSize === null ? {} : { max_batch_size: request.maxBatchSize }),
+    ...(request.device === null ? {} : { device: request.device }),
+    ...given,
+    ...(pretrained === undefined ? {} : { pretrained }),
+  }
+  // The backend checks what the user wrote.
+  return openLocalBackend(options as unknown as LocalBackendOptions, {
+    progress: request.progress,
+    signal: request.signal,
+    applyChatTemplate: request.applyChatTemplate,
+    now: () => new Date(),
+  })
+}

@@ -1,0 +1,34 @@
+import type { ProgressSink } from '@eval/core'
+import { datasetsDirSource, type DatasetSource, localFolderSource } from '@eval/datasets'
+import type { RunConfiguration } from '../options/run-configuration.ts'
+
+export interface RunDatasetSourceOptions {
+  readonly environment: NodeJS.ProcessEnv
+  readonly progress: ProgressSink
+  readonly signal: AbortSignal
+}
+
+/**
+ * Where a run's datasets come from: `--data`, `--datasets_dir`, else the hub (its cache first). A folder that was named is
+ * the only place looked in: a missing file there is an error, never a download.
+ */
+export function runDatasetSource(
+  run: Pick<RunConfiguration, 'dataFolder' | 'datasetsFolder'>,
+  options: RunDatasetSourceOptions,
+): DatasetSource {
+  if (run.dataFolder !== null) return localFolderSource(run.dataFolder)
+  if (run.datasetsFolder !== null) return datasetsDirSource(run.datasetsFolder)
+  return lazySource('the Hugging Face hub', async () => (await import('./hub-dataset-source.ts')).hubDatasetSource(options))
+}
+
+/** A source that is built when it is first asked: the hub client takes time to import. */
+function lazySource(description: string, open: () => Promise<DatasetSource>): DatasetSource {
+  let source: Promise<DatasetSource> | undefined
+  return {
+    description,
+    async load(request) {
+      source ??= open()
+      return (await source).load(request)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { PrerequisiteError } from '@eval/core'
+import {
+  type Aggregation,
+  aggregateTask,
+  aggregationByName,
+  isMetricName,
+  type MetricValues,
+  metricDefinition,
+} from '@eval/metrics'
+import type { PyRecord } from '@eval/pystd'
+import type { Task, TaskMetric } from '@eval/tasks'
+import { bootstrapIterations } from './results-config.ts'
+
+/** Aggregated values of a task as the results file has them (`acc,none`, `acc_stderr,none`, …). */
+export interface AggregatedTask {
+  readonly metrics: PyRecord
+  /** Documents that were scored. */
+  readonly sampleLength: number
+}
+
+/** Aggregates what was collected as the task says, or as each metric does by default. */
+export function aggregateMetrics(
+  task: Task,
+  collected: readonly MetricValues[],
+  onWarning: (message: string) => void,
+): AggregatedTask {
+  const aggregations = Object.fromEntries(
+    collected.flatMap(({ metric }) => {
+      const aggregation = aggregationOf(task, metric)
+      return aggregation === undefined ? [] : [[metric, aggregation] as const]
+    }),
+  )
+  return aggregateTask(collected, { taskName: task.name, aggregations, bootstrapIterations, onWarning })
+}
+
+/** The direction of each metric of a task; null where neither the task nor the metric says. */
+export function metricDirections(task: Task): Readonly<Record<string, boolean | null>> {
+  return Object.fromEntries(
+    task.metrics.map((entry) => {
+      const name = nameOf(entry)
+      const known = isMetricName(name) ? metricDefinition(name).higherIsBetter : null
+      return [name, entry.higherIsBetter ?? known]
+    }),
+  )
+}
+
+function aggregationOf(task: Task, metric: string): Aggregation | undefined {
+  const given = task.metrics.find((candidate) => nameOf(candidate) === metric)?.aggregation
+  if (typeof given === 'string') return aggregationByName(given)
+  if (given !== undefined) {
+    throw new PrerequisiteError(
+      `task ${task.name}: the aggregation ${given['!function']} is a Python function, which cannot be run yet`,
+    )
+  }
+  return isMetricName(metric) ? aggregationByName(metricDefinition(metric).aggregation) : undefined
+}
+
+function nameOf({ metric }: TaskMetric): string {
+  return typeof metric === 'string' ? metric : metric['!function']
+}

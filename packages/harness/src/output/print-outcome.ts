@@ -1,0 +1,40 @@
+import { groupsTable, printedHeader, resultsTable } from '@eval/results'
+import { dictGet, pyFloat } from '@eval/pystd'
+import type { EvaluationOutcome } from '../evaluation/evaluation-outcome.ts'
+import type { RunConfiguration } from '../options/run-configuration.ts'
+
+/**
+ * What a run prints on standard output: header line and tables, as lm_eval prints them.
+ *
+ * @source lm_eval/_cli/run.py, 0.4.13
+ */
+export function printedResults(run: RunConfiguration, { results }: EvaluationOutcome): string {
+  const batchSizes = (dictGet(results.config ?? {}, 'batch_sizes') ?? []) as readonly number[]
+  const header = printedHeader({
+    model: run.model,
+    modelArgs: run.modelArgs,
+    genKwargs: run.generationArguments,
+    limit: run.limit === null ? null : pyFloat(run.limit),
+    numFewshot: run.numFewshot,
+    batchSize: run.batchSize,
+    batchSizes,
+  })
+  const tables = [resultsTable(results), groupsTable(results)].filter((table) => table !== null)
+  return `${[header, ...tables].join('\n')}\n`
+}
+
+/** What a run says beside its tables: what to know about the numbers, and where the files are. One line each. */
+export function outcomeNotes(outcome: EvaluationOutcome): string[] {
+  return [
+    ...outcome.incidents.filter(({ truncated }) => truncated > 0).map(
+      ({ taskName, truncated, requests }) =>
+        `${taskName}: ${truncated} of ${requests} prompts were longer than the model's context and were cut from the left`,
+    ),
+    ...outcome.incidents.filter(({ failed }) => failed > 0).map(
+      ({ taskName, failed, requests, firstFailure }) =>
+        `${taskName}: ${failed} of ${requests} requests were not answered, so it has no scores. First: ${firstFailure ?? 'no reason given'}`,
+    ),
+    ...(outcome.answered.stored > 0 ? [`${outcome.answered.stored} answers came from the store, ${outcome.answered.asked} requests were asked`] : []),
+    ...outcome.files.map(({ path, taskName }) => `${taskName === undefined ? 'results' : `samples of ${taskName}`}: ${path}`),
+  ]
+}
