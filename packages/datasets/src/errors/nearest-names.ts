@@ -4,7 +4,7 @@ const SHOWN = 30
 
 /** The names most like `wanted`, best first; empty if none is alike. */
 export function nearestNames(wanted: string, names: readonly string[]): readonly string[] {
-  const limit = Math.max(2, Math.floor(wanted.length / 3))
+  const limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   const ranked = names.map((name) => ({ name, edits: distance(wanted.toLowerCase(), name.toLowerCase()) }))
   const near = ranked.filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits)
   return near.slice(0, 3).map(({ name }) => name)

@@ -1,0 +1,153 @@
+import { DataError } from '@eval/core'
+import { suggestion } from '../errors/nearest-names.ts'
+import type { Features } from '../feature/feature.ts'
+import { fileFormat } from '../open/file-format.ts'
+import type { DataFilePatterns } from './data-file-patterns.ts'
+import type { CardConfiguration, DatasetCard } from './dataset-card.ts'
+import { defaultSplits, type SplitFiles } from './default-splits.ts'
+import { matchGlob } from './glob.ts'
+
+/** The files of one configuration, and how to read them. */
+export interface ConfigurationFiles {
+  readonly name: string
+  readonly splits: SplitFiles
+  readonly separator?: string
+  readonly field?: string
+  readonly features?: Features
+}
+
+/** What a task asks of a repository. */
+export interface LayoutRequest {
+  readonly name?: string
+  readonly dataFiles?: DataFilePatterns
+  readonly dataDir?: string
+}
+
+const NO_DATA = new Set([
+  'README.md',
+  'config.json',
+  'dataset_info.json',
+  'dataset_infos.json',
+  'dataset_dict.json',
+])
+
+/**
+ * The files of the wanted configuration, by the request's own `dataFiles`, the card's configurations, or the names of
+ * folders and files. Undefined if the repository has no data files in a known layout.
+ * @param where the repository, for messages
+ * @throws DataError for a configuration that the card does not have, or if one must be named.
+ * @source datasets/load.py, HubDatasetModuleFactory, 5.2.0
+ */
+export function findConfiguration(
+  files: readonly string[],
+  card: DatasetCard,
+  request: LayoutRequest,
+  where: string,
+): ConfigurationFiles | undefined {
+  const data = files.filter(
+    (file) => fileFormat(file) !== undefined && !NO_DATA.has(file.split('/').at(-1) ?? ''),
+  )
+  const asked = request.dataFiles !== undefined || request.dataDir !== undefined
+  if (!asked && card.configurations.length > 0) return fromCard(data, card, request.name, where)
+  const name = request.name ?? 'default'
+  const features = card.features.get(name)
+  const splits = asked ? splitFiles(data, request) : namedSplits(data, request.name)
+  return splits.size === 0
+    ? undefined
+    : { name, splits: oneFormat(splits), ...(features ? { features } : {}) }
+}
+
+function fromCard(
+  files: readonly string[],
+  card: DatasetCard,
+  name: string | undefined,
+  where: string,
+): ConfigurationFiles | undefined {
+  const chosen = chooseConfiguration(card.configurations, name, where)
+  const splits = splitFiles(files, chosen)
+  const features = card.features.get(chosen.name)
+  const { separator, field } = chosen
+  if (splits.size === 0) return undefined
+  return {
+    name: chosen.name,
+    splits: oneFormat(splits),
+    ...(separator === undefined ? {} : { separator }),
+    ...(field === undefined ? {} : { field }),
+    ...(features ? { features } : {}),
+  }
+}
+
+function chooseConfiguration(
+  configurations: readonly CardConfiguration[],
+  name: string | undefined,
+  where: string,
+): CardConfiguration {
+  const names = configurations.map((configuration) => configuration.name)
+  const isChosen = (candidate: CardConfiguration) =>
+    name === undefined
+      ? configurations.length === 1 || candidate.isDefault || candidate.name === 'default'
+      : candidate.name === name
+  const chosen = configurations.find(isChosen)
+  if (chosen) return chosen
+  if (name !== undefined)
+    throw new DataError(`${where} has no configuration "${name}".${suggestion(name, names)}`)
+  throw new DataError(
+    `${where} has several configurations and no default: name one (dataset_name).${suggestion('', names)}`,
+  )
+}
+
+function splitFiles(
+  files: readonly string[],
+  { dataFiles, dataDir = '' }: Omit<LayoutRequest, 'name'>,
+): SplitFiles {
+  const folder = dataDir.replace(/^\.?\/|\/+$/g, '')
+  const prefix = folder === '' ? '' : `${folder}/`
+  const inside = files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length))
+  const splits = dataFiles ? matchPatterns(dataFiles, inside) : defaultSplits(inside)
+  return new Map([...splits].map(([split, paths]) => [split, paths.map((path) => prefix + path)]))
+}
+
+function matchPatterns(patterns: DataFilePatterns, files: readonly string[]): SplitFiles {
+  const matched = [...patterns].map(
+    ([split, globs]) => [split, unique(globs.flatMap((glob) => matchGlob(glob, files)))] as const,
+  )
+  return new Map(matched.filter(([, paths]) => paths.length > 0))
+}
+
+/** Without a card, a configuration is a folder; the whole repository is the configuration `default`. */
+function namedSplits(files: readonly string[], name: string | undefined): SplitFiles {
+  if (name === undefined || name === 'default') return defaultSplits(files)
+  return splitsInFolder(files, name)
+}
+
+/** `<folder>/<split>-00000-of-00001.parquet`, `<folder>/<split>/0000.parquet` or `<folder>/<split>.jsonl`. */
+export function splitsInFolder(files: readonly string[], folder: string): SplitFiles {
+  const splits = new Map<string, string[]>()
+  for (const file of files.filter((path) => path.startsWith(`${folder}/`))) {
+    const split = file.slice(folder.length + 1).replace(/(?:-\d+(?:-of-\d+)?)?\.[^/]*$|\/.*$/, '')
+    splits.set(split, [...(splits.get(split) ?? []), file])
+  }
+  return splits
+}
+
+/** Parity: files of the most frequent kind are read, the others passed over. */
+function oneFormat(splits: SplitFiles): SplitFiles {
+  const counts = new Map<string, number>()
+  for (const file of [...splits.values()].flat())
+    counts.set(kindOf(file), (counts.get(kindOf(file)) ?? 0) + 1)
+  const most = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+  const filtered = [...splits].map(
+    ([split, files]) => [split, files.filter((file) => kindOf(file) === most)] as const,
+  )
+  return new Map(filtered.filter(([, files]) => files.length > 0))
+}
+
+function kindOf(file: string): string {
+  const format = fileFormat(file) ?? ''
+  if (format === 'jsonl') return 'json'
+  return format === 'tsv' ? 'csv' : format
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)]
+}
