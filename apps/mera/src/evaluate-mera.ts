@@ -23,7 +23,7 @@ export async function evaluateMera(
   { signal }: CommandContext,
 ): Promise<number> {
   const { values, sampleData, notice } = withDemonstration(flags)
-  const configuration = meraConfiguration(values)
+  const configuration = await meraConfiguration(values)
   const { run } = configuration
   const progress = terminalProgress({
     stream: process.stderr,

@@ -9,7 +9,7 @@ export const run: Command = async (argv, context) => {
     return 0
   }
   const flags = parser.parse_args([...argv]) as ParsedFlags
-  const configuration = resolveRun(flagValues(runOptions, flags), runOptions)
+  const configuration = await resolveRun(flagValues(runOptions, flags), runOptions)
   const { evaluateFromTerminal } = await import('../evaluate-from-terminal.ts')
   return evaluateFromTerminal(configuration, context)
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { UsageError } from '@eval/core'
 import { dictEntries, dictFromEntries, isDict, jsonLoads, type PyDict, type PyValue } from '@eval/pystd'
-import { readConfigFile } from './config-file.ts'
 import type { OptionValue } from './flag-values.ts'
 import type { Option } from './option.ts'
 import { numberOption, textOption } from './option-reading.ts'
@@ -16,12 +15,17 @@ type Values = Readonly<Record<string, OptionValue>>
  * @source lm_eval/config/evaluate_config.py `EvaluatorConfig.from_cli`, 0.4.13
  * @throws UsageError for values that do not fit together.
  */
-export function resolveRun(flags: Values, options: readonly Option[]): RunConfiguration {
+export async function resolveRun(flags: Values, options: readonly Option[]): Promise<RunConfiguration> {
   const file = textOption(flags, 'config')
-  const values: Values = { ...(file === null ? {} : readConfigFile(file, options)), ...givenFlags(flags) }
+  const values: Values = { ...(file === null ? {} : await configValues(file, options)), ...givenFlags(flags) }
   const configuration = configurationOf(values)
   checkTogether(configuration, values)
   return configuration
+}
+
+/** Imported only when there is a file: the YAML parser takes time to load. */
+async function configValues(file: string, options: readonly Option[]): Promise<Values> {
+  return (await import('./config-file.ts')).readConfigFile(file, options)
 }
 
 /** Parity: an empty value on the command line does not override the file, but false and 0 do. */
