@@ -30,6 +30,7 @@ export type {
   GenerationMetricValue,
 } from './sample/generation-metric.ts'
 export { type GenerationSample, scoreGeneration } from './sample/generation-scores.ts'
+export { loggedValue } from './sample/logged-value.ts'
 export { type LoglikelihoodSample, scoreLoglikelihood } from './sample/loglikelihood-scores.ts'
 export { type MultipleChoiceSample, scoreMultipleChoice } from './sample/multiple-choice-scores.ts'
 export { type RollingSample, scoreRolling } from './sample/rolling-scores.ts'

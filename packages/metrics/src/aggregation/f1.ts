@@ -25,8 +25,8 @@ function resample(values: Parameters<Aggregation['compute']>[0]): ResampleStatis
     let hits = 0
     let positives = 0
     for (let index = 0; index < drawn.length; index += 1) {
-      const gold = golds[drawn[index] as number] as number
-      const prediction = predictions[drawn[index] as number] as number
+      const gold = golds[drawn[index]!]!
+      const prediction = predictions[drawn[index]!]!
       present.add(gold).add(prediction)
       positives += Number(gold === 1) + Number(prediction === 1)
       hits += Number(gold === 1 && prediction === 1)

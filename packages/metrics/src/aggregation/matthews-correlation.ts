@@ -27,10 +27,10 @@ function resample(values: readonly PyValue[]): ResampleStatistic {
     predictions.fill(0)
     let hits = 0
     for (const item of drawn) {
-      const gold = positions[item] as number
-      const prediction = positions[values.length + item] as number
-      golds[gold] = (golds[gold] as number) + 1
-      predictions[prediction] = (predictions[prediction] as number) + 1
+      const gold = positions[item]!
+      const prediction = positions[values.length + item]!
+      golds[gold] = golds[gold]! + 1
+      predictions[prediction] = predictions[prediction]! + 1
       hits += Number(gold === prediction)
     }
     return coefficient(hits, golds, predictions, drawn.length)
@@ -46,7 +46,7 @@ function classPositions(values: readonly number[]): {
   for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size)
   return {
     classes: numbers.size,
-    positions: Int32Array.from(values, (value) => numbers.get(value) as number),
+    positions: Int32Array.from(values, (value) => numbers.get(value) ?? 0),
   }
 }
 
@@ -58,6 +58,6 @@ function coefficient(hits: number, golds: Int32Array, predictions: Int32Array, c
 
 function dot(a: Int32Array, b: Int32Array): number {
   let sum = 0
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] as number) * (b[index] as number)
+  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!
   return sum
 }

@@ -10,18 +10,17 @@ export const median: Aggregation = {
   name: 'median',
   compute: (values) => {
     const numbers = numbersOf('median', values)
-    const order = Array.from(numbers.keys()).sort((a, b) => (numbers[a] as number) - (numbers[b] as number))
-    return values[order[middleOf(order)] as number] ?? null
+    const order = Array.from(numbers.keys()).sort((a, b) => numbers[a]! - numbers[b]!)
+    return values[order[middleOf(order)]!] ?? null
   },
   standardError: 'bootstrap',
   resample: (values) => {
     const numbers = numbersOf('median', values)
     const sample = new Float64Array(numbers.length)
     return (drawn) => {
-      for (let index = 0; index < drawn.length; index += 1)
-        sample[index] = numbers[drawn[index] as number] as number
+      for (let index = 0; index < drawn.length; index += 1) sample[index] = numbers[drawn[index]!]!
       sample.sort()
-      return sample[middleOf(sample)] as number
+      return sample[middleOf(sample)]!
     }
   },
 }

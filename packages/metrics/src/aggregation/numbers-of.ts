@@ -40,7 +40,7 @@ export function pairsOf(
 
 function pairOf(aggregation: string, value: PyValue): readonly [PyValue, PyValue] {
   const items = value instanceof PyTuple ? value.items : value
-  if (Array.isArray(items) && items.length === 2) return [items[0] as PyValue, items[1] as PyValue]
+  if (Array.isArray(items) && items.length === 2) return [items[0]!, items[1]!]
   throw new DataError(
     `The aggregation ${aggregation} takes pairs, but a document's value is of type ${pyTypeName(value)}. Name another ` +
       'aggregation in metric_list.',

@@ -20,7 +20,7 @@ export const perplexity: Aggregation = {
     const numbers = numbersOf('perplexity', values)
     return (drawn) => {
       let sum = 0
-      for (let index = 0; index < drawn.length; index += 1) sum += numbers[drawn[index] as number] as number
+      for (let index = 0; index < drawn.length; index += 1) sum += numbers[drawn[index]!]!
       return exp(-(sum / drawn.length))
     }
   },

@@ -10,9 +10,9 @@ export function argmax(values: ArrayLike<number>): number {
     throw new DataError('A document has no choices, so none can be the most probable one.')
   let best = 0
   for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number
+    const value = values[index]!
     if (Number.isNaN(value)) return index
-    if (value > (values[best] as number)) best = index
+    if (value > values[best]!) best = index
   }
   return best
 }

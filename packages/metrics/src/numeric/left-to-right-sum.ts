@@ -5,6 +5,6 @@
  */
 export function leftToRightSum(values: ArrayLike<number>): number {
   let sum = 0
-  for (let index = 0; index < values.length; index += 1) sum += values[index] as number
+  for (let index = 0; index < values.length; index += 1) sum += values[index]!
   return sum
 }

@@ -16,15 +16,15 @@ export function pairwiseSum(values: ArrayLike<number>, start = 0, length: number
 
 function plainSum(values: ArrayLike<number>, start: number, length: number, initial: number): number {
   let sum = initial
-  for (let index = start; index < start + length; index += 1) sum += values[index] as number
+  for (let index = start; index < start + length; index += 1) sum += values[index]!
   return sum
 }
 
 function blockSum(values: ArrayLike<number>, start: number, length: number): number {
-  const partial = Float64Array.from({ length: 8 }, (_, index) => values[start + index] as number)
+  const partial = Float64Array.from({ length: 8 }, (_, index) => values[start + index]!)
   const whole = length - (length % 8)
   for (let index = 8; index < whole; index += 1) {
-    partial[index % 8] = (partial[index % 8] as number) + (values[start + index] as number)
+    partial[index % 8] = partial[index % 8]! + values[start + index]!
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = partial
   return plainSum(values, start + whole, length - whole, a + b + (c + d) + (e + f + (g + h)))

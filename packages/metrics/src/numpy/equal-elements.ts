@@ -36,7 +36,7 @@ function element(array: NumpyArray, shape: readonly number[], position: number):
   let stride = 1
   let index = 0
   for (let axis = shape.length - 1; axis >= 0; axis -= 1) {
-    const length = shape[axis] as number
+    const length = shape[axis]!
     const own = array.shape[axis - shape.length + array.shape.length] ?? 1
     if (own !== 1) index += (rest % length) * stride
     stride *= own

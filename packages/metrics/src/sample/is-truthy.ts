@@ -7,5 +7,5 @@ export function isTruthy(value: PyValue): boolean {
   if (value instanceof PyTuple) return value.items.length > 0
   if (value instanceof Uint8Array) return value.length > 0
   if (value instanceof Set) return value.size > 0
-  return isDict(value) ? dictSize(value) > 0 : toNumber(value as number) !== 0
+  return isDict(value) ? dictSize(value) > 0 : toNumber(value) !== 0
 }

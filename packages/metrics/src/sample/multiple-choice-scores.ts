@@ -36,7 +36,7 @@ export function scoreMultipleChoice(sample: MultipleChoiceSample): PyRecord {
   const right = correctness(gold, sample.multipleTarget ?? Array.isArray(gold))
   const best = argmax(conditional)
   const over = (length: (text: string) => number): (() => PyValue) => {
-    return () => right(argmax(conditional.map((logprob, index) => logprob / length(choices[index] as string))))
+    return () => right(argmax(conditional.map((logprob, index) => logprob / length(choices[index]!))))
   }
   const values: readonly (readonly [string, () => PyValue])[] = [
     ['acc', () => right(best)],
@@ -49,7 +49,7 @@ export function scoreMultipleChoice(sample: MultipleChoiceSample): PyRecord {
     ['likelihood', () => new PyTuple([gold, new PyTuple(conditional.map(pyFloat))])],
     [
       'acc_mutual_info',
-      () => right(argmax(conditional.map((logprob, index) => logprob - (unconditional[index] as number)))),
+      () => right(argmax(conditional.map((logprob, index) => logprob - unconditional[index]!))),
     ],
   ]
   return Object.fromEntries(values.filter(([name]) => metrics.includes(name)).map(([name, value]) => [name, value()]))

@@ -38,5 +38,5 @@ function draw(random: PyRandom, drawn: Int32Array): void {
 }
 
 function gathered(aggregation: Aggregation, values: readonly PyValue[]): ResampleStatistic {
-  return (drawn) => toNumber(aggregation.compute(Array.from(drawn, (index) => values[index] as PyValue)))
+  return (drawn) => toNumber(aggregation.compute(Array.from(drawn, (index) => values[index]!)))
 }
