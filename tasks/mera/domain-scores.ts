@@ -1,4 +1,5 @@
 import { DataError, type Doc } from '@eval/core'
+import { argmax } from '@eval/metrics'
 import { dictGet, pyFloat, PyTuple, type PyDict, pyStr, toNumber, type PyValue } from '@eval/pystd'
 import { recordMeta, textField } from './record-field.ts'
 
@@ -13,7 +14,7 @@ const LETTERS: readonly string[] = ['A', 'B', 'C', 'D']
 export function processResults(doc: Doc, results: readonly PyValue[]): PyDict {
   const answer = textField(doc, 'outputs')
   const generated = typeof results[0] === 'string'
-  const right = generated ? results[0] === answer : bestChoice(results) === choiceIndex(answer)
+  const right = generated ? results[0] === answer : argmax(results.map(logprob)) === choiceIndex(answer)
   const score = pyFloat(answer !== '' && right ? 1 : 0)
   const metric = generated ? 'em' : 'acc'
   return { [metric]: score, [`${metric}.${pyStr(dictGet(recordMeta(doc), 'domain') ?? null)}`]: score }
@@ -23,13 +24,6 @@ function choiceIndex(answer: string): number {
   const index = LETTERS.indexOf(answer)
   if (index >= 0 || answer === '') return index
   throw new DataError(`the answer ("outputs") must be one of ${LETTERS.join(', ')}, not "${answer}".`)
-}
-
-/** `numpy.argmax`: the first maximum, or the first NaN. */
-function bestChoice(results: readonly PyValue[]): number {
-  const scores = results.map(logprob)
-  const nan = scores.findIndex(Number.isNaN)
-  return nan >= 0 ? nan : scores.indexOf(Math.max(...scores))
 }
 
 function logprob(result: PyValue): number {

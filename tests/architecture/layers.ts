@@ -79,5 +79,11 @@ export const layers: readonly LayerRow[] = [
   },
   { layer: 4, package: '@eval/cli', folder: 'apps/cli', mayImport: upToThree, mayImportDynamically: backends },
   { layer: 4, package: '@eval/mera', folder: 'apps/mera', mayImport: upToThree, mayImportDynamically: backends },
-  { layer: 2, package: '@eval/task-library', folder: 'tasks', mayImport: [...base, '@eval/metrics'] },
+  {
+    layer: 2,
+    package: '@eval/task-library',
+    folder: 'tasks',
+    mayImport: [...base, '@eval/metrics'],
+    withoutNode: ['mera'],
+  },
 ]

@@ -1,6 +1,6 @@
 import type { Command } from '@eval/harness/command-line'
 import { CommandParser } from '@eval/harness/options'
-import { doctorReport } from '../doctor-report.ts'
+import { doctorReport } from '../doctor/doctor-report.ts'
 
 /** `lmeval doctor`: what this machine can run, what is missing, and how to get it. */
 export const doctor: Command = async (argv) => {

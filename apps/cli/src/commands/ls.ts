@@ -3,7 +3,7 @@ import type { Command } from '@eval/harness/command-line'
 import { lsTables } from '@eval/results'
 import { meraLibrary } from '@eval/task-library'
 import { buildTaskIndex } from '@eval/tasks'
-import { taskListing } from '../task-listing.ts'
+import { taskListing } from '../listing/task-listing.ts'
 
 const kinds = ['tasks', 'groups', 'subtasks', 'tags'] as const
 

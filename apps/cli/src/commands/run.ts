@@ -10,7 +10,7 @@ export const run: Command = async (argv, context) => {
   }
   const flags = parser.parse_args([...argv]) as ParsedFlags
   const configuration = await resolveRun(flagValues(runOptions, flags), runOptions)
-  const { evaluateFromTerminal } = await import('../evaluate-from-terminal.ts')
+  const { evaluateFromTerminal } = await import('../evaluation/evaluate-from-terminal.ts')
   return evaluateFromTerminal(configuration, context)
 }
 

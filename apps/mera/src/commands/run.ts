@@ -1,11 +1,11 @@
 import { addOptions, CommandParser, flagValues, type ParsedFlags } from '@eval/harness/options'
 import { type Command, exitCodeHelp } from '@eval/harness/command-line'
-import { meraOptions } from './mera-options.ts'
+import { meraOptions } from '../options/mera-options.ts'
 
 /** `mera [run]`: evaluates tasks of MERA and writes a submission. */
 export const run: Command = async (argv, context) => {
   const flags = runParser().parse_args([...argv]) as ParsedFlags
-  const { evaluateMera } = await import('../evaluate-mera.ts')
+  const { evaluateMera } = await import('../evaluation/evaluate-mera.ts')
   return evaluateMera(flagValues(meraOptions, flags), context)
 }
 

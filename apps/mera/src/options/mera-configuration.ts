@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { HarnessProfile } from '@eval/core'
 import { type OptionValue, resolveRun, type RunConfiguration } from '@eval/harness/options'
 import { modelNameOf, sanitizeModelName } from '@eval/results'
-import { meraOptions } from './commands/mera-options.ts'
+import { meraOptions } from './mera-options.ts'
 
 /** A run of MERA: an evaluation whose samples are always written, and the harness it imitates. */
 export interface MeraConfiguration {

@@ -13,9 +13,9 @@ import { type CommandContext, interruptionNote } from '@eval/harness/command-lin
 import type { OptionValue } from '@eval/harness/options'
 import { meraLibrary } from '@eval/task-library'
 import { withDemonstration } from './demonstration.ts'
-import { type MeraConfiguration, meraConfiguration } from './mera-configuration.ts'
-import { writeSubmission } from './submission/write-submission.ts'
-import { version } from './version.ts'
+import { type MeraConfiguration, meraConfiguration } from '../options/mera-configuration.ts'
+import { writeSubmission } from '../submission/write-submission.ts'
+import { version } from '../program/version.ts'
 
 /** `mera [run]` with parsed flags: evaluates, prints the table, writes results, samples and submission. */
 export async function evaluateMera(

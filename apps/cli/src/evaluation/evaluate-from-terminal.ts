@@ -9,7 +9,7 @@ import {
 import { type CommandContext, interruptionNote } from '@eval/harness/command-line'
 import type { RunConfiguration } from '@eval/harness/options'
 import { meraLibrary } from '@eval/task-library'
-import { version } from './version.ts'
+import { version } from '../program/version.ts'
 
 /** Evaluates as configured, with progress on standard error and tables on standard output. Returns the exit code. */
 export async function evaluateFromTerminal(run: RunConfiguration, { signal }: CommandContext): Promise<number> {

@@ -1,6 +1,5 @@
 import { statfsSync } from 'node:fs'
 import { freemem } from 'node:os'
-import { checkDevices } from '@eval/backend-local'
 import { readHubEnvironment } from '@eval/datasets/hub'
 import { environmentInfo } from '@eval/harness'
 
@@ -8,13 +7,14 @@ import { environmentInfo } from '@eval/harness'
 export async function doctorReport(environment: NodeJS.ProcessEnv): Promise<string> {
   const sections = [
     ['machine', [environmentInfo(), `Memory free: ${(freemem() / 2 ** 30).toFixed(1)} GiB`, `Disk free here: ${freeDisk()}`]],
-    ['local models (--model hf)', deviceLines(environment)],
+    ['local models (--model hf)', await deviceLines(environment)],
     ['hub', hubLines(environment)],
   ] as const
   return sections.map(([title, lines]) => `${title}\n${lines.join('\n').replaceAll(/^/gm, '  ')}`).join('\n\n')
 }
 
-function deviceLines(environment: NodeJS.ProcessEnv): string[] {
+async function deviceLines(environment: NodeJS.ProcessEnv): Promise<string[]> {
+  const { checkDevices } = await import('@eval/backend-local')
   const { runtimeVersion, cpu, cuda } = checkDevices(environment)
   return [
     `onnxruntime-node: ${runtimeVersion ?? 'not installed (npm install onnxruntime-node)'}`,
