@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-object.ts'
+import { isJsonObject, type JsonObject } from './json/json-object.ts'
 
 const defaultMaxLength = 2048
 const lengthKeys = ['n_positions', 'max_position_embeddings', 'n_ctx']

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tokenizer } from '@eval/core'
-import type { JsonObject } from './json-object.ts'
+import type { JsonObject } from './json/json-object.ts'
 import type { PreparedTokenizer } from './prepare-tokenizer.ts'
 
 /** What a tokenizer says about itself. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ModelError } from '@eval/core'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
+import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 
 /** The files of a folder that make a tokenizer, parsed. */
 export interface TokenizerFiles {

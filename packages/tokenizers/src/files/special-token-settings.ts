@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-object.ts'
+import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { type AddedToken, completeAddedToken } from './tokenizer-json.ts'
 
 /** What the configuration files say about special tokens. */

@@ -1,6 +1,6 @@
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
-import { isJsonObject } from '../json-object.ts'
+import { isJsonObject } from '../json/json-object.ts'
 
 const addedToken = z.looseObject({
   content: z.string(),
