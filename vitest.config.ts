@@ -1,8 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 }
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
       {
@@ -17,9 +17,17 @@ export default defineConfig({
           ],
         },
       },
-      { test: { ...node, name: 'golden', include: ['tests/golden/*.test.ts', 'tests/command-line/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'golden',
+          include: ['tests/golden/*.test.ts', 'tests/command-line/*.test.ts'],
+        },
+      },
       { test: { ...node, name: 'packaging', testTimeout: 600_000, include: ['tests/packaging/*.test.ts'] } },
       { test: { ...node, name: 'reference', testTimeout: 600_000, include: ['tests/reference/*.test.ts'] } },
     ],
   },
 })
+
+export default config

@@ -1,6 +1,6 @@
 import { UsageError } from '@eval/core'
 import { closest } from 'fastest-levenshtein'
-import { type CheckedLocalOptions, localBackendSchema } from './local-backend-options.ts'
+import { type CheckedLocalOptions, localBackendSchema, localOptionNames } from './local-backend-options.ts'
 
 /** Arguments of lm_eval's `hf` that are known and not built; true where some value of them is accepted. */
 const notBuilt: ReadonlySet<string> = new Set([
@@ -58,6 +58,6 @@ export function checkLocalOptions(options: unknown): CheckedLocalOptions {
 function unknownKey(key: string): UsageError {
   if (notBuilt.has(key))
     return new UsageError(`${key} is an argument of lm_eval's hf model that is not built here yet.`)
-  const known = Object.keys(localBackendSchema.shape).filter((name) => !notBuilt.has(name))
+  const known = localOptionNames.filter((name) => !notBuilt.has(name))
   return new UsageError(`The local backend has no argument "${key}". Did you mean "${closest(key, known)}"?`)
 }

@@ -9,8 +9,7 @@ const digits = z
   .transform(Number)
 const wholeNumber = z.union([z.int(), digits])
 
-/** lm_eval's arguments of `--model hf` that have a meaning here, under its names, and two of our own. */
-export const localBackendSchema = z.strictObject({
+const schema = z.strictObject({
   pretrained: z.string().min(1).describe('folder of the model, or its id on the hub'),
   revision: optional(z.union([z.string(), z.number()]).transform(String)).describe(
     'branch, tag or commit on the hub',
@@ -57,6 +56,52 @@ export const localBackendSchema = z.strictObject({
   tp_plan: z.null().optional(),
 })
 
-/** What {@link openLocalBackend} takes. Keys are lm_eval's. */
-export type LocalBackendOptions = z.input<typeof localBackendSchema>
-export type CheckedLocalOptions = z.output<typeof localBackendSchema>
+/** `null` is Python's `None`: the default. */
+type Default = null | undefined
+
+/** What {@link openLocalBackend} takes. Keys are lm_eval's; {@link localBackendSchema} describes each. */
+export interface LocalBackendOptions {
+  readonly pretrained: string
+  readonly revision?: string | number | Default
+  readonly subfolder?: string | Default
+  readonly tokenizer?: string | Default
+  readonly max_length?: number | string | Default
+  readonly device?: string | Default
+  readonly dtype?: string | Default
+  readonly batch_size?: number | string | Default
+  readonly max_batch_size?: number | Default
+  readonly add_bos_token?: boolean | Default
+  readonly prefix_token_id?: number | string | Default
+  readonly logits_cache?: boolean | Default
+  readonly chat_template_args?: Readonly<Record<string, unknown>> | Default
+  readonly enable_thinking?: boolean | Default
+  readonly think_end_token?: string | number | Default
+  readonly trust_remote_code?: boolean | Default
+  readonly threads?: number | Default
+  readonly prefix_reuse?: boolean | Default
+  readonly truncation?: false | Default
+  readonly use_fast_tokenizer?: true | Default
+  readonly softmax_dtype?: 'float32' | 'torch.float32' | Default
+  readonly backend?: 'default' | 'causal' | Default
+  readonly parallelize?: false | Default
+  readonly peft?: Default
+  readonly delta?: Default
+  readonly gguf_file?: Default
+  readonly autogptq?: false | Default
+  readonly gptqmodel?: false | Default
+  readonly mixed_precision_dtype?: Default
+  readonly tp_plan?: Default
+}
+
+/** The options after {@link localBackendSchema} has read texts as numbers and numbers as texts. */
+export interface CheckedLocalOptions extends LocalBackendOptions {
+  readonly revision?: string | Default
+  readonly max_length?: number | Default
+  readonly prefix_token_id?: number | Default
+}
+
+/** lm_eval's arguments of `--model hf` that have a meaning here, under its names, and two of our own. */
+export const localBackendSchema: z.ZodType<CheckedLocalOptions, LocalBackendOptions> = schema
+
+/** The keys of {@link LocalBackendOptions}. */
+export const localOptionNames: readonly string[] = Object.keys(schema.shape)

@@ -22,8 +22,16 @@ const yarnSchema = z.looseObject({
   truncate: z.boolean().default(true),
 })
 
+type RopeConfigShape = {
+  max_position_embeddings: z.ZodDefault<z.ZodInt>
+  original_max_position_embeddings: z.ZodOptional<z.ZodNumber>
+  rope_theta: z.ZodOptional<z.ZodNullable<z.ZodNumber>>
+  rope_scaling: z.ZodOptional<z.ZodNullable<z.ZodObject<z.core.$ZodLooseShape, z.core.$loose>>>
+  rope_parameters: z.ZodOptional<z.ZodNullable<z.ZodObject<z.core.$ZodLooseShape, z.core.$loose>>>
+}
+
 /** The part of a `config.json` that decides the rotation. transformers 5 writes `rope_parameters`, older versions the others. */
-export const ropeConfigSchema = z.looseObject({
+export const ropeConfigSchema: z.ZodObject<RopeConfigShape, z.core.$loose> = z.looseObject({
   max_position_embeddings: z.int().positive().default(2048),
   original_max_position_embeddings: positive.optional(),
   rope_theta: positive.nullish(),

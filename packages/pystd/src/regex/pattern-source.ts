@@ -26,7 +26,7 @@ export class PatternSource {
   }
 
   /** Takes characters while the test holds, at most `limit`. */
-  takeWhile(test: RegExp, limit = Infinity): string {
+  takeWhile(test: RegExp, limit: number = Infinity): string {
     const start = this.at
     while (this.at - start < limit && test.test(this.peek() ?? '')) this.at++
     return this.characters.slice(start, this.at).join('')
