@@ -22,8 +22,11 @@ export async function openCsvTable(path: string, separator = ','): Promise<Table
   if (!header) throw new DataError(`${path} is empty: a CSV file begins with a line of column names.`)
   const names = columnNames(header.cells)
   for (const line of lines) requireWidth(line, names.length, path)
-  const columns = names.map((_, index) => inferColumn(lines.map(({ cells }) => cells[index] ?? '')))
-  const features: Features = new Map(columns.map(({ feature }, index) => [names[index] as string, feature]))
+  const columns = names.map((name, index) => ({
+    name,
+    ...inferColumn(lines.map(({ cells }) => cells[index] ?? '')),
+  }))
+  const features: Features = new Map(columns.map(({ name, feature }) => [name, feature]))
   const build = docBuilder(names)
   const docs = lines.map((_, row): Doc => build(columns.map(({ values }) => values[row] ?? null)))
   return memoryTable(path, features, docs)
@@ -38,25 +41,22 @@ async function parseCsv(path: string, separator: string): Promise<readonly CsvLi
   const { CsvError, parse } = await import('csv-parse/sync')
   const text = await readText(path)
   try {
-    const parsed: unknown = parse(text, {
+    const lines: CsvLine[] = []
+    parse(text, {
       delimiter: separator,
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      on_record: (cells: readonly string[], { lines: line }) => {
+        lines.push({ cells, line })
+        return null
+      },
     })
-    return (parsed as readonly ParsedRecord[])
-      .map(({ record, info }) => ({ cells: record, line: info.lines }))
-      .filter(isNotBlank)
+    return lines.filter(isNotBlank)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new DataError(`${path}: malformed CSV: ${error.message}`, { cause: error })
   }
-}
-
-interface ParsedRecord {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
 }
 
 /** Parity: pandas skips lines of blanks as it skips empty ones. */

@@ -1,6 +1,7 @@
 import type { Feature, Features } from './feature.ts'
 import { classLabel, listOf, sequenceOf } from './huggingface-features.ts'
 import { valueFeature } from './value-feature.ts'
+import { isObject } from './is-object.ts'
 
 const MEDIA: ReadonlyMap<string, string> = new Map([
   ['image', 'Image'],
@@ -44,8 +45,4 @@ function scalar(dtype: unknown): Feature | undefined {
   if (!isObject(dtype)) return undefined
   const label = dtype['class_label']
   return isObject(label) ? classLabel(label['names']) : undefined
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

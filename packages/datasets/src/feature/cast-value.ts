@@ -12,6 +12,7 @@ import {
 } from '@eval/pystd'
 import { describeFeature } from './describe-feature.ts'
 import type { ClassLabelFeature, Feature, StructFeature, ValueFeature } from './feature.ts'
+import { isList } from './is-list.ts'
 import { structBuilder } from './record-builder.ts'
 
 /** Turns a value into another column type. Null stays null. */
@@ -49,8 +50,8 @@ function nonNullCast(to: Feature): Cast {
 
 function scalarCast(to: ValueFeature): Cast {
   if (/^u?int\d/.test(to.dtype)) return (value) => toInteger(value, to)
-  if (/^float/.test(to.dtype)) return (value) => toFloat(value, to)
-  if (/string$/.test(to.dtype)) return toText
+  if (to.dtype.startsWith('float')) return (value) => toFloat(value, to)
+  if (to.dtype.endsWith('string')) return toText
   if (to.dtype === 'bool') return (value) => toBool(value, to)
   return (value) => value
 }
@@ -101,22 +102,21 @@ function labelIndex(value: PyValue, to: ClassLabelFeature): PyValue {
 function listCast(item: Feature): Cast {
   const cast = castTo(item)
   return (value) => {
-    if (!Array.isArray(value)) throw uncastable(value, { kind: 'list', item })
-    return (value as readonly PyValue[]).map(cast)
+    if (!isList(value)) throw uncastable(value, { kind: 'list', item })
+    return value.map(cast)
   }
 }
 
 function structCast(to: StructFeature): Cast {
-  const names = [...to.fields.keys()]
-  const casts = [...to.fields.values()].map(castTo)
-  const build = structBuilder(names)
+  const fields = [...to.fields].map(([name, field]) => ({ name, cast: castTo(field) }))
+  const build = structBuilder([...to.fields.keys()])
   return (value) => {
     if (!isDict(value)) throw uncastable(value, to)
-    return build(names.map((name, index) => (casts[index] as Cast)(dictGet(value, name) ?? null)))
+    return build(fields.map(({ name, cast }) => cast(dictGet(value, name) ?? null)))
   }
 }
 
 function uncastable(value: PyValue, to: Feature): DataError {
-  const text = isDict(value) || Array.isArray(value) ? jsonDumps(value as PyValue) : pyStr(value)
+  const text = isDict(value) || isList(value) ? jsonDumps(value) : pyStr(value)
   return new DataError(`The value ${text.slice(0, 80)} is not of the declared type ${describeFeature(to)}.`)
 }

@@ -1,5 +1,6 @@
 import type { Feature, Features } from './feature.ts'
 import { valueFeature } from './value-feature.ts'
+import { isObject } from './is-object.ts'
 
 const MEDIA = new Set(['Image', 'Audio', 'Video', 'Pdf'])
 
@@ -57,8 +58,4 @@ function translation(languages: unknown): Feature | undefined {
     kind: 'struct',
     fields: new Map(languages.map((language) => [String(language), valueFeature('string')])),
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

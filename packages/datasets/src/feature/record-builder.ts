@@ -20,6 +20,8 @@ export function docBuilder(names: readonly string[]): (values: readonly PyValue[
 
 function plainRecord(names: readonly string[], values: readonly PyValue[]): Doc {
   const record: Record<string, PyValue> = {}
-  for (let index = 0; index < names.length; index++) record[names[index] as string] = values[index] ?? null
+  names.forEach((name, index) => {
+    record[name] = values[index] ?? null
+  })
   return record
 }

@@ -1,4 +1,5 @@
 import { NetworkError } from '@eval/core'
+import { isObject } from '../feature/is-object.ts'
 import type { HubConnection } from './hub-connection.ts'
 import { sendRequest } from './hub-request.ts'
 import { revisionUrl } from './hub-url.ts'
@@ -48,8 +49,4 @@ function parse(text: string): unknown {
     // An HTML page of a proxy or portal: refused by the caller's check.
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

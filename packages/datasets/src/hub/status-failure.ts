@@ -33,19 +33,18 @@ async function statusFailure(
   const { origin } = new URL(endpoint)
   const error = (message: string) => repositoryError(repository, message)
   if (PASSING.has(status)) return new TransientNetworkError(`${origin} answered with HTTP status ${status}.`)
-  switch (headers.get('x-error-code')) {
-    case 'GatedRepo':
-      return error(gatedMessage(repository, origin, (await connection.token()) !== undefined))
-    case 'RevisionNotFound':
-      return error(
-        `The ${repository.type} ${repository.id} has no revision "${revisionOf(repository)}" on ${origin}.`,
-      )
-    case 'EntryNotFound':
-      return error(`The ${describeRepository(repository)} has no file "${path ?? ''}" on ${origin}.`)
-    default:
-  }
+  const code = headers.get('x-error-code')
   const known = (await connection.token()) !== undefined
-  if (status === 401 || status === 404 || headers.get('x-error-code') === 'RepoNotFound') {
+  if (code === 'GatedRepo') return error(gatedMessage(repository, origin, known))
+  if (code === 'RevisionNotFound') {
+    return error(
+      `The ${repository.type} ${repository.id} has no revision "${revisionOf(repository)}" on ${origin}.`,
+    )
+  }
+  if (code === 'EntryNotFound') {
+    return error(`The ${describeRepository(repository)} has no file "${path ?? ''}" on ${origin}.`)
+  }
+  if (status === 401 || status === 404 || code === 'RepoNotFound') {
     return error(missingMessage(repository, origin, known))
   }
   if (status === 403)

@@ -1,4 +1,15 @@
-import { dictGet, jsonLoads, type PyDict, PyJsonError, type PyValue, pyFloat, toNumber } from '@eval/pystd'
+import {
+  dictGet,
+  isDict,
+  isFloat,
+  isInt,
+  jsonLoads,
+  PyJsonError,
+  type PyValue,
+  pyFloat,
+  toNumber,
+} from '@eval/pystd'
+import { isList } from '../feature/is-list.ts'
 import { structBuilder } from '../feature/record-builder.ts'
 import { timestampOfText } from './iso-timestamp.ts'
 import type { Shape } from './shape.ts'
@@ -10,30 +21,25 @@ export function conformTo(shape: Shape): (value: PyValue) => PyValue {
 }
 
 function nonNullConform(shape: Shape): (value: PyValue) => PyValue {
-  switch (shape.kind) {
-    case 'float':
-      return (value) => pyFloat(toNumber(value as number))
-    case 'mixed':
-      return decodeText
-    case 'string':
-      return shape.timestamps ? (value) => timestampOfText(value as string) : (value) => value
-    case 'list': {
-      const item = conformTo(shape.item)
-      return (value) => (value as readonly PyValue[]).map(item)
-    }
-    case 'struct':
-      return conformStruct(shape.fields)
-    default:
-      return (value) => value
+  if (shape.kind === 'float')
+    return (value) => (isInt(value) || isFloat(value) ? pyFloat(toNumber(value)) : value)
+  if (shape.kind === 'mixed') return decodeText
+  if (shape.kind === 'list') {
+    const item = conformTo(shape.item)
+    return (value) => (isList(value) ? value.map(item) : value)
   }
+  if (shape.kind === 'struct') return conformStruct(shape.fields)
+  if (shape.kind === 'string' && shape.timestamps) {
+    return (value) => (typeof value === 'string' ? timestampOfText(value) : value)
+  }
+  return (value) => value
 }
 
 function conformStruct(fields: ReadonlyMap<string, Shape>): (value: PyValue) => PyValue {
-  const names = [...fields.keys()]
-  const conforms = [...fields.values()].map(conformTo)
-  const build = structBuilder(names)
+  const conforms = [...fields].map(([name, shape]) => ({ name, conform: conformTo(shape) }))
+  const build = structBuilder([...fields.keys()])
   return (value) =>
-    build(names.map((name, index) => conforms[index]?.(dictGet(value as PyDict, name) ?? null) ?? null))
+    isDict(value) ? build(conforms.map(({ name, conform }) => conform(dictGet(value, name) ?? null))) : value
 }
 
 /** Parity: `datasets` keeps values of mixed kinds as JSON text, so that a string which is JSON itself is decoded when read. */

@@ -16,28 +16,28 @@ function secondsOf(text: string): number | undefined {
   if (text.length < 10 || text.length > 25) return undefined
   const match = PATTERN.exec(text)
   if (!match) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0))
-  if (!isDate(year as number, month as number, day as number)) return undefined
-  if ((hour as number) > 23 || (minute as number) > 59 || (second as number) > 59) return undefined
-  if (Number(match[8] ?? 0) > 23 || Number(match[9] ?? 0) > 59) return undefined
-  const local = Date.UTC(2000, (month as number) - 1, day as number, hour, minute, second)
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-  const utc = new Date(local).setUTCFullYear(year as number, (month as number) - 1, day as number) / 1000
-  return utc - offsetSeconds(match[7], match[8], match[9])
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  const [sign, hours, minutes] = match.slice(7)
+  const clocks = [
+    [hour, minute, second],
+    [Number(hours ?? 0), Number(minutes ?? 0), 0],
+  ] as const
+  if (!isDate(year, month, day) || !clocks.every(isClock)) return undefined
+  // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+  const local =
+    new Date(Date.UTC(2000, 0, 1, hour, minute, second)).setUTCFullYear(year, month - 1, day) / 1000
+  const offset = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60
+  return sign === '-' ? local + offset : local - offset
+}
+
+function isClock([hour, minute, second]: readonly [number, number, number]): boolean {
+  return hour < 24 && minute < 60 && second < 60
 }
 
 function isDate(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(2000, 0, 1))
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && day > 0
-}
-
-function offsetSeconds(
-  sign: string | undefined,
-  hours: string | undefined,
-  minutes: string | undefined,
-): number {
-  if (sign === undefined) return 0
-  const seconds = Number(hours) * 3600 + Number(minutes ?? 0) * 60
-  return sign === '-' ? -seconds : seconds
 }

@@ -1,5 +1,6 @@
 import { DataError } from '@eval/core'
-import { dictGet, dictKeys, isDict, type PyDict, type PyValue } from '@eval/pystd'
+import { dictGet, dictKeys, isDict, type PyDict, type PyValue, pyStr } from '@eval/pystd'
+import { isList } from '../feature/is-list.ts'
 import { readLines } from '../files/read-lines.ts'
 import { readText } from '../files/read-text.ts'
 import { memoryTable } from '../table/memory-table.ts'
@@ -22,9 +23,7 @@ export async function openJsonTable(path: string, field?: string): Promise<Table
 }
 
 function recordTable(path: string, root: PyValue): Table {
-  const records = Array.isArray(root)
-    ? listRecords(path, root as readonly PyValue[])
-    : [requireRecord(root, path, 'root')]
+  const records = isList(root) ? listRecords(path, root) : [requireRecord(root, path, 'root')]
   if (records.length === 0) throw new DataError(`${path} holds no records.`)
   const columns = records.reduce<ReadonlyMap<string, Shape>>(observeRecord, new Map())
   return memoryTable(path, columnFeatures(columns), records.map(recordConformer(columns)))
@@ -38,7 +37,7 @@ function listRecords(path: string, items: readonly PyValue[]): readonly PyDict[]
 function fieldOf(root: PyValue, field: string, path: string): PyValue {
   const value = isDict(root) ? dictGet(root, field) : undefined
   if (value !== undefined) return value
-  const present = isDict(root) ? dictKeys(root).join(', ') : 'none, it is not an object'
+  const present = isDict(root) ? dictKeys(root).map(pyStr).join(', ') : 'none, it is not an object'
   throw new DataError(`${path} has no field "${field}". Fields present: ${present}.`)
 }
 

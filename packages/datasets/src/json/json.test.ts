@@ -1,7 +1,7 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { DataError } from '@eval/core'
 import { jsonDumps } from '@eval/pystd'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openTable } from '../open/open-table.ts'
 import type { Table } from '../table/table.ts'

@@ -1,4 +1,5 @@
 import { dictEntries, dictSize, isDict, isFloat, isInt, type PyDict, type PyValue } from '@eval/pystd'
+import { isList } from '../feature/is-list.ts'
 import { isTimestamp } from './iso-timestamp.ts'
 import { MIXED_SHAPE, NULL_SHAPE, type Shape } from './shape.ts'
 
@@ -18,10 +19,10 @@ export function observeRecord(
 ): ReadonlyMap<string, Shape> {
   let widened: Map<string, Shape> | undefined
   for (const [key, value] of dictEntries(record)) {
-    const name = key as string
-    const known = (widened ?? columns).get(name)
+    if (typeof key !== 'string') continue
+    const known = (widened ?? columns).get(key)
     const shape = observe(known ?? NULL_SHAPE, value)
-    if (shape !== known) (widened ??= new Map(columns)).set(name, shape)
+    if (shape !== known) (widened ??= new Map(columns)).set(key, shape)
   }
   return widened ?? columns
 }
@@ -32,7 +33,7 @@ export function observeRecord(
  */
 export function observe(shape: Shape, value: PyValue): Shape {
   if (value === null || shape.kind === 'mixed') return shape
-  if (Array.isArray(value)) return observeList(shape, value as readonly PyValue[])
+  if (isList(value)) return observeList(shape, value)
   if (isDict(value)) return observeStruct(shape, value)
   return widenScalar(shape, scalarShape(value, shape))
 }

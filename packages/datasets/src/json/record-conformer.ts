@@ -8,11 +8,9 @@ import { shapeFeature } from './shape-feature.ts'
 
 /** Makes rows of records: columns in the order they were first seen, null where a record lacks one. */
 export function recordConformer(columns: ReadonlyMap<string, Shape>): (record: PyDict) => Doc {
-  const names = [...columns.keys()]
-  const conforms = [...columns.values()].map(conformTo)
-  const build = docBuilder(names)
-  return (record) =>
-    build(names.map((name, index) => conforms[index]?.(dictGet(record, name) ?? null) ?? null))
+  const conforms = [...columns].map(([name, shape]) => ({ name, conform: conformTo(shape) }))
+  const build = docBuilder([...columns.keys()])
+  return (record) => build(conforms.map(({ name, conform }) => conform(dictGet(record, name) ?? null)))
 }
 
 /** The column types of observed records. */

@@ -6,16 +6,11 @@ const DTYPES = { null: 'null', bool: 'bool', int: 'int64', float: 'float64', mix
 
 /** The column type of a shape. */
 export function shapeFeature(shape: Shape): Feature {
-  switch (shape.kind) {
-    case 'list':
-      return { kind: 'list', item: shapeFeature(shape.item) }
-    case 'struct': {
-      const fields = [...shape.fields].map(([name, field]) => [name, shapeFeature(field)] as const)
-      return { kind: 'struct', fields: new Map(fields) }
-    }
-    case 'string':
-      return valueFeature(shape.timestamps ? 'timestamp[s]' : 'string')
-    default:
-      return valueFeature(DTYPES[shape.kind])
+  if (shape.kind === 'list') return { kind: 'list', item: shapeFeature(shape.item) }
+  if (shape.kind === 'struct') {
+    const fields = [...shape.fields].map(([name, field]) => [name, shapeFeature(field)] as const)
+    return { kind: 'struct', fields: new Map(fields) }
   }
+  if (shape.kind === 'string') return valueFeature(shape.timestamps ? 'timestamp[s]' : 'string')
+  return valueFeature(DTYPES[shape.kind])
 }

@@ -2,6 +2,7 @@ import { DataError } from '@eval/core'
 import { cardFeatures } from '../feature/card-features.ts'
 import type { Features } from '../feature/feature.ts'
 import { type DataFilePatterns, dataFilePatterns } from './data-file-patterns.ts'
+import { isObject } from '../feature/is-object.ts'
 
 /** A configuration as a dataset card declares it. */
 export interface CardConfiguration {
@@ -48,10 +49,9 @@ export async function readDatasetCard(text: string, where: string): Promise<Data
 }
 
 function configuration(entry: unknown): CardConfiguration {
-  if (!isObject(entry) || entry['config_name'] === undefined) {
-    throw new DataError('a configuration has no config_name')
-  }
-  const name = String(entry['config_name'])
+  if (!isObject(entry)) throw new DataError('a configuration is no mapping')
+  const name = configName(entry['config_name'])
+  if (name === undefined) throw new DataError('a configuration has no config_name')
   const dataFiles = entry['data_files'] === undefined ? undefined : dataFilePatterns(entry['data_files'])
   if (entry['data_files'] !== undefined && !dataFiles)
     throw new DataError(`the data_files of configuration ${name} are malformed`)
@@ -72,14 +72,15 @@ function configuration(entry: unknown): CardConfiguration {
 function declaredFeatures(info: unknown): ReadonlyMap<string, Features> {
   const entries = (Array.isArray(info) ? info : [info]).filter(isObject)
   return new Map(
-    entries.map((entry) => [String(entry['config_name'] ?? 'default'), cardFeatures(entry['features'])]),
+    entries.map((entry) => [configName(entry['config_name']) ?? 'default', cardFeatures(entry['features'])]),
   )
+}
+
+/** Names like 2024 are numbers in YAML. */
+function configName(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -17,13 +17,13 @@ function globSource(pattern: string): string {
     if (token === '?') return '[^\\/]'
     return token.length > 1
       ? characterClass(token.slice(1, -1))
-      : token.replace(/[\\^$.*+?()[\]{}|\/]/, '\\$&')
+      : token.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
   })
 }
 
 function characterClass(members: string): string {
   const negated = /^[!^]/.test(members)
-  const escaped = (negated ? members.slice(1) : members).replace(/[\\^[\](){}\/|&!#$%*+,.:;<=>?@`~]/g, '\\$&')
+  const escaped = (negated ? members.slice(1) : members).replace(/[\\^[\](){}/|&!#$%*+,.:;<=>?@`~]/g, '\\$&')
   return `[${negated ? '^' : ''}${escaped.replace(/^-|-$/g, '\\-')}]`
 }
 

@@ -2,8 +2,10 @@ import { DataError } from '@eval/core'
 import type { PyValue } from '@eval/pystd'
 import type { SchemaElement, SchemaTree } from 'hyparquet'
 import type { Feature } from '../feature/feature.ts'
+import { isObject } from '../feature/is-object.ts'
 import { structBuilder } from '../feature/record-builder.ts'
 import { leafDecoder } from './leaf-decoder.ts'
+import { storedList } from './stored-value.ts'
 
 /** The type of a column and how the values that hyparquet hands out become those of rows. */
 export interface ColumnDecoder {
@@ -40,30 +42,19 @@ function required(tree: SchemaTree): SchemaTree {
 
 function listDecoder(item: SchemaTree): ColumnDecoder {
   const { feature, decode } = columnDecoder(item)
-  return {
-    feature: { kind: 'list', item: feature },
-    decode: (raw) => Array.from(raw as ArrayLike<unknown>, decode),
-  }
+  return { feature: { kind: 'list', item: feature }, decode: (raw) => storedList(raw).map(decode) }
 }
 
 function structDecoder(children: readonly SchemaTree[]): ColumnDecoder {
-  const names = children.map((child) => child.element.name)
-  const decoders = children.map(columnDecoder)
-  const build = structBuilder(names)
+  const fields = children.map((child) => ({ name: child.element.name, ...columnDecoder(child) }))
+  const build = structBuilder(fields.map(({ name }) => name))
   return {
-    feature: {
-      kind: 'struct',
-      fields: new Map(names.map((name, index) => [name, featureOf(decoders[index])])),
-    },
+    feature: { kind: 'struct', fields: new Map(fields.map(({ name, feature }) => [name, feature])) },
     decode: (raw) => {
-      const fields = raw as Readonly<Record<string, unknown>>
-      return build(names.map((name, index) => decoders[index]?.decode(fields[name]) ?? null))
+      const record = isObject(raw) ? raw : {}
+      return build(fields.map(({ name, decode }) => decode(record[name])))
     },
   }
-}
-
-function featureOf(decoder: ColumnDecoder | undefined): Feature {
-  return (decoder as ColumnDecoder).feature
 }
 
 function unreadable(element: SchemaElement, what: string): DataError {

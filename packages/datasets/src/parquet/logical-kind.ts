@@ -1,4 +1,4 @@
-import type { SchemaElement, TimeUnit } from 'hyparquet'
+import type { SchemaElement } from 'hyparquet'
 import type { TemporalUnit } from './temporal-text.ts'
 
 /** What the values of a leaf column mean, whether written as the newer logical or the older converted type. */
@@ -9,45 +9,43 @@ export type LogicalKind =
   | { readonly kind: 'time'; readonly unit: TemporalUnit }
   | { readonly kind: 'timestamp'; readonly unit: TemporalUnit; readonly utc: boolean }
 
-const UNITS: Readonly<Record<TimeUnit, TemporalUnit>> = { MILLIS: 'ms', MICROS: 'us', NANOS: 'ns' }
-const TEXT = new Set<string | undefined>(['STRING', 'UTF8', 'ENUM', 'JSON'])
+const UNITS = { MILLIS: 'ms', MICROS: 'us', NANOS: 'ns' } as const
+/** Types that say all by their name. */
+const PLAIN_NAMES: ReadonlyMap<string | undefined, LogicalKind> = new Map<string, LogicalKind>([
+  ['STRING', { kind: 'string' }],
+  ['UTF8', { kind: 'string' }],
+  ['ENUM', { kind: 'string' }],
+  ['JSON', { kind: 'string' }],
+  ['DATE', { kind: 'date' }],
+  ['FLOAT16', { kind: 'float16' }],
+  ['NULL', { kind: 'null' }],
+  ['INTERVAL', { kind: 'interval' }],
+])
 
 /** Reads the meaning off a schema element. */
 export function logicalKind(element: SchemaElement): LogicalKind {
-  const logical = element.logical_type
-  if (TEXT.has(logical?.type) || TEXT.has(element.converted_type)) return { kind: 'string' }
-  switch (logical?.type) {
-    case 'INTEGER':
-      return { kind: 'integer', bits: logical.bitWidth, signed: logical.isSigned }
-    case 'DECIMAL':
-      return { kind: 'decimal', precision: logical.precision, scale: logical.scale }
-    case 'TIME':
-      return { kind: 'time', unit: UNITS[logical.unit] }
-    case 'TIMESTAMP':
-      return { kind: 'timestamp', unit: UNITS[logical.unit], utc: logical.isAdjustedToUTC }
-    case 'DATE':
-      return { kind: 'date' }
-    case 'FLOAT16':
-      return { kind: 'float16' }
-    case 'NULL':
-      return { kind: 'null' }
-    default:
-      return convertedKind(element)
-  }
+  const named = PLAIN_NAMES.get(element.logical_type?.type) ?? PLAIN_NAMES.get(element.converted_type)
+  return named ?? fromLogicalType(element) ?? fromConvertedType(element)
 }
 
-function convertedKind(element: SchemaElement): LogicalKind {
+function fromLogicalType({ logical_type: logical }: SchemaElement): LogicalKind | undefined {
+  if (logical?.type === 'INTEGER')
+    return { kind: 'integer', bits: logical.bitWidth, signed: logical.isSigned }
+  if (logical?.type === 'DECIMAL')
+    return { kind: 'decimal', precision: logical.precision, scale: logical.scale }
+  if (logical?.type === 'TIME') return { kind: 'time', unit: UNITS[logical.unit] }
+  if (logical?.type !== 'TIMESTAMP') return undefined
+  return { kind: 'timestamp', unit: UNITS[logical.unit], utc: logical.isAdjustedToUTC }
+}
+
+function fromConvertedType(element: SchemaElement): LogicalKind {
   const converted = element.converted_type ?? ''
   const integer = /^(U?)INT_(\d+)$/.exec(converted)
   if (integer) return { kind: 'integer', bits: Number(integer[2]), signed: integer[1] === '' }
-  const timestamp = /^(TIMESTAMP|TIME)_(MILLIS|MICROS)$/.exec(converted)
-  if (timestamp) {
-    const unit = UNITS[timestamp[2] as TimeUnit]
-    // Parity: Arrow takes timestamps of the older kind for local time.
-    return timestamp[1] === 'TIME' ? { kind: 'time', unit } : { kind: 'timestamp', unit, utc: false }
-  }
   if (converted === 'DECIMAL')
     return { kind: 'decimal', precision: element.precision ?? 0, scale: element.scale ?? 0 }
-  if (converted === 'DATE') return { kind: 'date' }
-  return { kind: converted === 'INTERVAL' ? 'interval' : 'plain' }
+  const unit = converted.endsWith('_MILLIS') ? 'ms' : 'us'
+  if (converted.startsWith('TIME_')) return { kind: 'time', unit }
+  // Parity: Arrow takes timestamps of the older kind for local time.
+  return converted.startsWith('TIMESTAMP_') ? { kind: 'timestamp', unit, utc: false } : { kind: 'plain' }
 }

@@ -30,7 +30,7 @@ export function lz4Block(input: Uint8Array, outputLength: number): Uint8Array {
     const end = to + longLength(token & 15) + 4
     if (offset === 0 || offset > to || end > outputLength) throw new Error('damaged LZ4 block')
     // Byte by byte: a match may overlap what it writes.
-    for (; to < end; to++) output[to] = output[to - offset] as number
+    for (; to < end; to++) output[to] = output[to - offset] ?? 0
   }
   if (to !== outputLength) throw new Error('damaged LZ4 block')
   return output

@@ -9,8 +9,8 @@ import { parquetCodecs } from './codecs.ts'
 import { type ColumnDecoder, columnDecoder } from './column-decoder.ts'
 import { declaredFeatures } from './declared-features.ts'
 import { fileBuffer } from './file-buffer.ts'
-import { utf8Text } from './leaf-decoder.ts'
 import { physicalMetadata } from './physical-schema.ts'
+import { utf8Text } from './utf8-text.ts'
 
 interface ParquetFile {
   readonly path: string

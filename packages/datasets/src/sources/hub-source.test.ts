@@ -83,7 +83,7 @@ test('the card names the files; only those of the split are downloaded', async (
   const table = await source().load({ path: 'org/carded', name: 'ru', split: 'test' })
   expect(await rowTexts(table)).toEqual(['{"n": 1}', '{"n": 2}', '{"n": 3}'])
   const files = server.requests.filter(({ method, path }) => method === 'GET' && path.includes('/resolve/'))
-  expect(files.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
+  expect(files.map(({ path }) => path.split('/').at(-1) ?? '').sort()).toEqual([
     'README.md',
     'test-00000-of-00002.parquet',
     'test-00001-of-00002.parquet',

@@ -34,7 +34,7 @@ test('a tree of repositories, several files per split', async () => {
   await using folder = await temporaryFolder({
     'org/a/default/test.jsonl': row(1),
     'org/a/other/train-00000-of-00002.jsonl': row(1),
-    'org/a/other/train-00001-of-00002.jsonl': row(2.5 as number),
+    'org/a/other/train-00001-of-00002.jsonl': row(2.5),
   })
   const source = datasetsDirSource(folder.path)
   expect(await rowTexts(await source.load({ path: 'org/a', split: 'test' }))).toEqual(['{"n": 1}'])

@@ -21,14 +21,11 @@ export function castTable(table: Table, features: Features): Table {
 }
 
 async function* castRows(table: Table, features: Features, range?: RowRange): AsyncGenerator<Doc> {
-  const names = [...features.keys()]
-  const casts = [...features.values()].map(castTo)
-  const build = docBuilder(names)
+  const columns = [...features].map(([name, feature]) => ({ name, cast: castTo(feature) }))
+  const build = docBuilder([...features.keys()])
   let row = range?.start ?? 0
   for await (const doc of table.rows(range)) {
-    yield build(
-      names.map((name, index) => castCell(doc[name] ?? null, casts[index] as Cast, table, name, row)),
-    )
+    yield build(columns.map(({ name, cast }) => castCell(doc[name] ?? null, cast, table, name, row)))
     row++
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** A repository that the test server serves. */
 export interface ServedRepository {
@@ -156,20 +155,21 @@ class HubAnswer {
 
   private find(type: string | undefined, id: string, revision: string) {
     const repository = this.repositories.find((known) => known.type === type && known.id === id)
-    if (!repository) return void this.fail(401, 'RepoNotFound')
+    if (!repository) return this.fail(401, 'RepoNotFound')
     if (repository.gated && this.request.headers.authorization !== `Bearer ${TEST_TOKEN}`) {
-      return void this.fail(401, 'GatedRepo')
+      return this.fail(401, 'GatedRepo')
     }
     const name = Object.keys(repository.revisions).find(
       (known) => known === revision || commitOf(id, known) === revision,
     )
     const files = name === undefined ? undefined : repository.revisions[name]
-    if (name === undefined || files === undefined) return void this.fail(404, 'RevisionNotFound')
+    if (name === undefined || files === undefined) return this.fail(404, 'RevisionNotFound')
     return { files, commit: commitOf(id, name) }
   }
 
-  private fail(status: number, code?: string): void {
+  private fail(status: number, code?: string): undefined {
     this.response.writeHead(status, code === undefined ? {} : { 'x-error-code': code }).end('error')
+    return undefined
   }
 }
 
@@ -210,7 +210,8 @@ async function listen(handler: Handler): Promise<Server> {
 }
 
 function addressOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`
 }
 
 async function close(server: Server): Promise<void> {
