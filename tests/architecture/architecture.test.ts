@@ -26,12 +26,19 @@ function allows(allowed: readonly string[], specifier: string): boolean {
 
 function isAllowed(row: LayerRow, { specifier, dynamic, typeOnly }: Import): boolean {
   if (specifier.startsWith(`${row.package}/`) || specifier === row.package) return false
-  return allows(row.mayImport, specifier) || ((dynamic || typeOnly) && allows(row.mayImportDynamically ?? [], specifier))
+  return (
+    allows(row.mayImport, specifier) ||
+    ((dynamic || typeOnly) && allows(row.mayImportDynamically ?? [], specifier))
+  )
 }
 
 test('the table knows every package', () => {
-  const folders = ['packages/*', 'apps/*', 'tasks'].flatMap((pattern) => sourcesOf(pattern).map((file) => file.split('/src/')[0]))
-  const unknown = new Set(folders.filter((folder) => folder !== undefined && !layers.some((row) => folder.startsWith(row.folder))))
+  const folders = ['packages/*', 'apps/*', 'tasks'].flatMap((pattern) =>
+    sourcesOf(pattern).map((file) => file.split('/src/')[0]),
+  )
+  const unknown = new Set(
+    folders.filter((folder) => folder !== undefined && !layers.some((row) => folder.startsWith(row.folder))),
+  )
   expect([...unknown]).toEqual([])
 })
 
@@ -40,19 +47,28 @@ describe.each(built)('$package', (row) => {
 
   test('imports only what its layer allows', () => {
     const ours = imports.filter(({ specifier }) => specifier.startsWith('@eval/'))
-    expect(ours.filter((item) => !isAllowed(row, item)).map((item) => `${item.from} → ${item.specifier}`)).toEqual([])
+    expect(
+      ours.filter((item) => !isAllowed(row, item)).map((item) => `${item.from} → ${item.specifier}`),
+    ).toEqual([])
   })
 
   test('declares what it imports, and nothing of ours that it may not', () => {
     const manifest = manifestOf(row)
     const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
-    const allowed = [...row.mayImport, ...(row.mayImportDynamically ?? [])].map((name) => name.split('/').slice(0, 2).join('/'))
+    const allowed = [...row.mayImport, ...(row.mayImportDynamically ?? [])].map((name) =>
+      name.split('/').slice(0, 2).join('/'),
+    )
     expect(declared.filter((name) => name.startsWith('@eval/') && !allowed.includes(name))).toEqual([])
     const used = sourcesOf(`${row.folder}/src`)
       .flatMap(importsOf)
       .map(({ specifier }) => specifier)
       .filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier))
-      .map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'))
+      .map((specifier) =>
+        specifier
+          .split('/')
+          .slice(0, specifier.startsWith('@') ? 2 : 1)
+          .join('/'),
+      )
     expect([...new Set(used)].filter((name) => !declared.includes(name))).toEqual([])
   })
 
@@ -68,7 +84,9 @@ describe.each(built)('$package', (row) => {
     )
     const node = bare.flatMap(importsOf).filter(({ specifier }) => isBuiltin(specifier))
     expect(node.map((item) => `${item.from} → ${item.specifier}`)).toEqual([])
-    const globals = bare.filter((file) => /\b(process|Buffer|__dirname|require)\b[.([]/.test(withoutComments(file)))
+    const globals = bare.filter((file) =>
+      /\b(process|Buffer|__dirname|require)\b[.([]/.test(withoutComments(file)),
+    )
     expect(globals).toEqual([])
   })
 })

@@ -30,7 +30,13 @@ const upToThree = [...upToTwo, '@eval/harness', '@eval/perf', '@eval/task-librar
 /** The layer table of the architecture: rooms that are not built yet have their row already. */
 export const layers: readonly LayerRow[] = [
   { layer: 0, package: '@eval/pystd', folder: 'packages/pystd', mayImport: [], withoutNode: ['src'] },
-  { layer: 0, package: '@eval/core', folder: 'packages/core', mayImport: ['@eval/pystd'], withoutNode: ['src'] },
+  {
+    layer: 0,
+    package: '@eval/core',
+    folder: 'packages/core',
+    mayImport: ['@eval/pystd'],
+    withoutNode: ['src'],
+  },
   { layer: 1, package: '@eval/tokenizers', folder: 'packages/tokenizers', mayImport: base },
   { layer: 1, package: '@eval/datasets', folder: 'packages/datasets', mayImport: base },
   { layer: 1, package: '@eval/python', folder: 'packages/python', mayImport: base },
@@ -51,7 +57,12 @@ export const layers: readonly LayerRow[] = [
     mayImport: [...base, '@eval/datasets'],
     withoutNode: ['src/prompt', 'src/instances'],
   },
-  { layer: 2, package: '@eval/backends-api', folder: 'packages/backends-api', mayImport: [...base, '@eval/tokenizers'] },
+  {
+    layer: 2,
+    package: '@eval/backends-api',
+    folder: 'packages/backends-api',
+    mayImport: [...base, '@eval/tokenizers'],
+  },
   {
     layer: 2,
     package: '@eval/backend-local',
@@ -77,8 +88,20 @@ export const layers: readonly LayerRow[] = [
     folder: 'packages/perf',
     mayImport: [...base, '@eval/tokenizers', '@eval/datasets', '@eval/backends-api'],
   },
-  { layer: 4, package: '@eval/cli', folder: 'apps/cli', mayImport: upToThree, mayImportDynamically: backends },
-  { layer: 4, package: '@eval/mera', folder: 'apps/mera', mayImport: upToThree, mayImportDynamically: backends },
+  {
+    layer: 4,
+    package: '@eval/cli',
+    folder: 'apps/cli',
+    mayImport: upToThree,
+    mayImportDynamically: backends,
+  },
+  {
+    layer: 4,
+    package: '@eval/mera',
+    folder: 'apps/mera',
+    mayImport: upToThree,
+    mayImportDynamically: backends,
+  },
   {
     layer: 2,
     package: '@eval/task-library',

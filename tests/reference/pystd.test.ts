@@ -154,7 +154,9 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
 
   test('text: white space, strip, split, case, digits, code points', () => {
     const spaces = dictGet(load('spec', 'vectors', 'lm-eval', 'text.json'), 'isspace_code_points')
-    const found = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => isSpace(String.fromCodePoint(code)))
+    const found = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) =>
+      isSpace(String.fromCodePoint(code)),
+    )
     expect(found).toEqual(spaces)
     for (const c of cases('text.json', 'strip_split')) {
       const input = text(c.input)
@@ -170,7 +172,10 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
         c.capitalize,
         c.title,
       ])
-      expect([codePointLength(pyLower(input)), codePointLength(pyUpper(input))]).toEqual([c.len_lower, c.len_upper])
+      expect([codePointLength(pyLower(input)), codePointLength(pyUpper(input))]).toEqual([
+        c.len_lower,
+        c.len_upper,
+      ])
     }
     for (const c of cases('text.json', 'digits')) {
       const input = text(c.input)
@@ -208,7 +213,10 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
       // Complex numbers, Ellipsis and characters by name have no value here; they are refused.
       const refused = ['1+2j', '...', '"\\x41\\101\\N{BULLET}"'].includes(text(c.input))
       const wanted = refused ? { raises: 'ValueError' } : c.error ? { raises: c.error } : c.value_py
-      expect(outcome(() => pyRepr(literalEval(text(c.input)))), text(c.input)).toEqual(wanted)
+      expect(
+        outcome(() => pyRepr(literalEval(text(c.input)))),
+        text(c.input),
+      ).toEqual(wanted)
     }
   })
 
@@ -237,7 +245,9 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
     }
     for (const c of cases('regex.json', 'escape')) expect(reEscape(text(c.input))).toBe(c.escaped)
     for (const c of cases('regex.json', 'sub')) {
-      expect(compilePattern(text(c.pattern)).sub(text(c.repl), text(c.text), c.count as number)).toBe(c.output)
+      expect(compilePattern(text(c.pattern)).sub(text(c.repl), text(c.text), c.count as number)).toBe(
+        c.output,
+      )
     }
     for (const c of cases('regex.json', 'split')) {
       expect(compilePattern(text(c.pattern)).split(text(c.text))).toEqual(c.split)
@@ -256,7 +266,8 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
       const compiled = compilePattern(pattern)
       for (const [input, wanted] of texts) {
         const [first] = compiled.findall(input)
-        const groups = first instanceof PyTuple ? (first.items as string[]) : first === undefined ? [] : [first]
+        const groups =
+          first instanceof PyTuple ? (first.items as string[]) : first === undefined ? [] : [first]
         expect(pyStrip(groups.find((group) => group !== '') ?? golden.fallback), input).toBe(wanted)
       }
     }
@@ -268,7 +279,8 @@ describe.skipIf(!present)('pystd against the vectors of CPython 3.11 (needs the 
       expect([hashed, sha256Hex(hashed)]).toEqual([c.hashed_text, c.doc_hash])
     }
     for (const c of cases('hashes.json', 'plain_string')) expect(sha256Hex(text(c.input))).toBe(c.sha256)
-    for (const c of cases('hashes.json', 'target_hash')) expect(sha256Hex(pyStr(python(c.target_py)))).toBe(c.target_hash)
+    for (const c of cases('hashes.json', 'target_hash'))
+      expect(sha256Hex(pyStr(python(c.target_py)))).toBe(c.target_hash)
     for (const c of cases('hashes.json', 'response_cache_key')) {
       const json = jsonDumps([text(c.method), ...(python(c.args_py) as PyTuple).items])
       expect(json).toBe(c.json_text)

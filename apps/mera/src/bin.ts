@@ -2,7 +2,9 @@
 // Nothing else may be imported before this check: older Nodes cannot read the other files.
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
-  process.stderr.write(`mera needs Node 24 or newer, this is ${process.version}. Install it from https://nodejs.org\n`)
+  process.stderr.write(
+    `mera needs Node 24 or newer, this is ${process.version}. Install it from https://nodejs.org\n`,
+  )
   process.exitCode = 5
 } else {
   const { enableCompileCache } = await import('node:module')

@@ -11,11 +11,14 @@ const notBuilt: ReadonlySet<string> = new Set(['pack', 'validate', 'score', 'pla
 /** `mera [run] …`. */
 export const main: Command = async (argv, context) => {
   const [first] = argv
-  if (first !== undefined && notBuilt.has(first)) throw new UsageError(`mera ${first} is known but not built yet`)
+  if (first !== undefined && notBuilt.has(first))
+    throw new UsageError(`mera ${first} is known but not built yet`)
   const load = first === undefined ? undefined : commands[first]
   if (load !== undefined) return (await load())(argv.slice(1), context)
   if (first !== undefined && !first.startsWith('-')) {
-    throw new UsageError(`unknown command "${first}". Flags begin with dashes: mera --tasks ${first}. See: mera --help`)
+    throw new UsageError(
+      `unknown command "${first}". Flags begin with dashes: mera --tasks ${first}. See: mera --help`,
+    )
   }
   return (await import('./commands/run.ts')).run(argv, context)
 }

@@ -1,4 +1,9 @@
-export { backendNames, type BackendOpener, type BackendRequest, openBackend } from './backends/backend-registry.ts'
+export {
+  backendNames,
+  type BackendOpener,
+  type BackendRequest,
+  openBackend,
+} from './backends/backend-registry.ts'
 export { type DummyOptions, dummyBackend } from './backends/dummy-backend.ts'
 export { replayBackend } from './backends/replay-backend.ts'
 export type { ReplayOptions } from './backends/replay-options.ts'

@@ -20,7 +20,10 @@ const lsOptions: readonly Option[] = [
 
 /** `lmeval ls [tasks|groups|subtasks|tags]`. @source lm_eval/_cli/ls.py, 0.4.13 */
 export const ls: Command = async (argv) => {
-  const parser = new CommandParser({ prog: 'lmeval ls', description: 'List tasks, groups, subtasks or tags.' })
+  const parser = new CommandParser({
+    prog: 'lmeval ls',
+    description: 'List tasks, groups, subtasks or tags.',
+  })
   parser.add_argument('what', { nargs: '?', choices: [...kinds] as unknown as string, help: 'What to list' })
   addOptions(parser, lsOptions)
   const { what } = parser.parse_args([...argv]) as { what?: (typeof kinds)[number] }

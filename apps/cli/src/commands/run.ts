@@ -1,4 +1,11 @@
-import { addOptions, CommandParser, flagValues, type ParsedFlags, resolveRun, runOptions } from '@eval/harness/options'
+import {
+  addOptions,
+  CommandParser,
+  flagValues,
+  type ParsedFlags,
+  resolveRun,
+  runOptions,
+} from '@eval/harness/options'
 import type { Command } from '@eval/harness/command-line'
 
 /** `lmeval run`: mirrors `lm_eval run`. */
@@ -18,7 +25,8 @@ function runParser(): CommandParser {
   const parser = new CommandParser({
     prog: 'lmeval run',
     usage: 'lmeval run --model <model> --model_args <key=value> --tasks <task> [options]',
-    description: "Evaluate a model on tasks. The flags are lm_eval's; any unambiguous beginning of one will do.",
+    description:
+      "Evaluate a model on tasks. The flags are lm_eval's; any unambiguous beginning of one will do.",
     epilog: 'Answers are stored as they arrive: the same command continues an interrupted run.',
   })
   addOptions(parser, runOptions)

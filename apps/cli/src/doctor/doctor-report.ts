@@ -6,11 +6,20 @@ import { environmentInfo } from '@eval/harness'
 /** What this machine can run and what is missing, as text. Names whether secrets are set, never their values. */
 export async function doctorReport(environment: NodeJS.ProcessEnv): Promise<string> {
   const sections = [
-    ['machine', [environmentInfo(), `Memory free: ${(freemem() / 2 ** 30).toFixed(1)} GiB`, `Disk free here: ${freeDisk()}`]],
+    [
+      'machine',
+      [
+        environmentInfo(),
+        `Memory free: ${(freemem() / 2 ** 30).toFixed(1)} GiB`,
+        `Disk free here: ${freeDisk()}`,
+      ],
+    ],
     ['local models (--model hf)', await deviceLines(environment)],
     ['hub', hubLines(environment)],
   ] as const
-  return sections.map(([title, lines]) => `${title}\n${lines.join('\n').replaceAll(/^/gm, '  ')}`).join('\n\n')
+  return sections
+    .map(([title, lines]) => `${title}\n${lines.join('\n').replaceAll(/^/gm, '  ')}`)
+    .join('\n\n')
 }
 
 async function deviceLines(environment: NodeJS.ProcessEnv): Promise<string[]> {

@@ -12,7 +12,10 @@ import { meraLibrary } from '@eval/task-library'
 import { version } from '../program/version.ts'
 
 /** Evaluates as configured, with progress on standard error and tables on standard output. Returns the exit code. */
-export async function evaluateFromTerminal(run: RunConfiguration, { signal }: CommandContext): Promise<number> {
+export async function evaluateFromTerminal(
+  run: RunConfiguration,
+  { signal }: CommandContext,
+): Promise<number> {
   const progress = terminalProgress({
     stream: process.stderr,
     now: () => performance.now(),

@@ -13,7 +13,9 @@ export function taskListing(index: TaskIndex, kind: ListedKind): TaskListing {
   const shows = (wanted: ListedKind): boolean => kind === 'tasks' || kind === wanted
   return {
     ...(shows('groups') ? { groups: files.filter((entry) => entry.kind === 'group').map(listed) } : {}),
-    ...(shows('tags') ? { tags: entries.filter((entry) => entry.kind === 'tag').map(({ name }) => name) } : {}),
+    ...(shows('tags')
+      ? { tags: entries.filter((entry) => entry.kind === 'tag').map(({ name }) => name) }
+      : {}),
     ...(shows('subtasks') ? { subtasks: files.filter((entry) => entry.kind === 'task').map(listed) } : {}),
   }
 }

@@ -19,15 +19,21 @@ export function withDemonstration(values: Readonly<Record<string, OptionValue>>)
   const namesModel = values['model'] !== undefined || values['model_args'] !== undefined
   const namesData = values['data'] !== undefined || values['datasets_dir'] !== undefined
   if (values['sample_data'] === true && namesData) {
-    throw new UsageError('--sample_data and --data (or --datasets_dir) exclude each other: both say where the data is')
+    throw new UsageError(
+      '--sample_data and --data (or --datasets_dir) exclude each other: both say where the data is',
+    )
   }
   const sampleData = values['sample_data'] === true || (!namesModel && !namesData)
   const embedded = [...(namesModel ? [] : ['model']), ...(sampleData ? ['data'] : [])]
   return {
-    values: namesModel ? values : { ...values, model: 'hf', model_args: dictFromEntries([['pretrained', demoModel]]) },
+    values: namesModel
+      ? values
+      : { ...values, model: 'hf', model_args: dictFromEntries([['pretrained', demoModel]]) },
     sampleData,
     ...(embedded.length === 0
       ? {}
-      : { notice: `demonstration: the ${embedded.join(' and ')} ${embedded.length > 1 ? 'are' : 'is'} embedded; the numbers measure nothing` }),
+      : {
+          notice: `demonstration: the ${embedded.join(' and ')} ${embedded.length > 1 ? 'are' : 'is'} embedded; the numbers measure nothing`,
+        }),
   }
 }

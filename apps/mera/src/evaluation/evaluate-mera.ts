@@ -36,7 +36,11 @@ export async function evaluateMera(
     progress.close()
     process.stdout.write(printedResults(run, outcome))
     const submission = await submissionOf(configuration, outcome)
-    const notes = [...outcomeNotes(outcome), ...submission.map((file) => `submission: ${file}`), ...(notice === undefined ? [] : [notice])]
+    const notes = [
+      ...outcomeNotes(outcome),
+      ...submission.map((file) => `submission: ${file}`),
+      ...(notice === undefined ? [] : [notice]),
+    ]
     for (const note of notes) process.stderr.write(`${note}\n`)
     return outcome.incidents.some(({ failed }) => failed > 0) ? 1 : 0
   } catch (error) {
@@ -72,7 +76,9 @@ function meraContext(
 }
 
 async function submissionOf({ run }: MeraConfiguration, outcome: EvaluationOutcome): Promise<string[]> {
-  const logged = outcome.files.flatMap(({ taskName, path }) => (taskName === undefined ? [] : [{ taskName, path }]))
+  const logged = outcome.files.flatMap(({ taskName, path }) =>
+    taskName === undefined ? [] : [{ taskName, path }],
+  )
   const folder = run.outputPath ?? '.'
   return writeSubmission(logged, folder, fallbackFolder(folder, process.env))
 }

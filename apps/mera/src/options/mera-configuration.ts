@@ -18,17 +18,29 @@ const seed = 1234
  *
  * @source MERA scripts/run_benchmark.sh (v1.2); scripts/run_evaluation.sh for profile 0.4.8
  */
-export async function meraConfiguration(values: Readonly<Record<string, OptionValue>>): Promise<MeraConfiguration> {
+export async function meraConfiguration(
+  values: Readonly<Record<string, OptionValue>>,
+): Promise<MeraConfiguration> {
   const profile = (values['profile'] ?? '0.4.4') as HarnessProfile
   const chat = profile === '0.4.8' && values['no_chat_template'] !== true ? { apply_chat_template: true } : {}
-  const run = await resolveRun({ tasks: ['mera'], seed: [seed, seed, seed, seed], ...chat, output_path: '.', ...values }, meraOptions)
+  const run = await resolveRun(
+    { tasks: ['mera'], seed: [seed, seed, seed, seed], ...chat, output_path: '.', ...values },
+    meraOptions,
+  )
   const outputPath = values['output_path'] === undefined ? defaultOutputPath(run) : run.outputPath
   // The packed logs of the reference hold no scores, so neither do ours; scores are in the results.
-  return { run: { ...run, outputPath, logSamples: true, fewshotAsMultiturn: multiturn(run, values, profile) }, profile }
+  return {
+    run: { ...run, outputPath, logSamples: true, fewshotAsMultiturn: multiturn(run, values, profile) },
+    profile,
+  }
 }
 
 /** Parity: in 0.4.4 a chat template alone keeps the examples in one turn. */
-function multiturn(run: RunConfiguration, values: Readonly<Record<string, OptionValue>>, profile: HarnessProfile): boolean {
+function multiturn(
+  run: RunConfiguration,
+  values: Readonly<Record<string, OptionValue>>,
+  profile: HarnessProfile,
+): boolean {
   return values['fewshot_as_multiturn'] === undefined && profile === '0.4.4' ? false : run.fewshotAsMultiturn
 }
 

@@ -16,7 +16,9 @@ export function submittedAnswer(record: SampleRecord): string {
   if (generated) return pyStr(answers[0] as PyValue)
   const chosen = requests[argmax(answers.map(logprob))]?.[1]
   if (answers.length === requests.length && typeof chosen === 'string') return pyStrip(chosen)
-  throw new DataError(`document ${record.docId}: ${answers.length} answers are logged for ${requests.length} requests`)
+  throw new DataError(
+    `document ${record.docId}: ${answers.length} answers are logged for ${requests.length} requests`,
+  )
 }
 
 function logprob(answer: PyValue): number {

@@ -82,15 +82,22 @@ export async function openBackend(name: string, request: BackendRequest): Promis
 
 function unknownBackend(name: string): UsageError {
   if (notBuilt.has(name)) {
-    return new UsageError(`--model ${name} is a backend of lm_eval that is not built yet. Available: ${backendNames.join(', ')}`)
+    return new UsageError(
+      `--model ${name} is a backend of lm_eval that is not built yet. Available: ${backendNames.join(', ')}`,
+    )
   }
   const nearest = closest(name, [...backendNames, ...Object.keys(aliases), ...notBuilt])
-  return new UsageError(`unknown model "${name}". Did you mean "${nearest}"? Available: ${backendNames.join(', ')}`)
+  return new UsageError(
+    `unknown model "${name}". Did you mean "${nearest}"? Available: ${backendNames.join(', ')}`,
+  )
 }
 
 function missingPackage(error: unknown): PrerequisiteError | undefined {
-  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') return undefined
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND')
+    return undefined
   const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1]
   if (name === undefined) return undefined
-  return new PrerequisiteError(`this backend needs the package ${name}: npm install ${name}`, { cause: error })
+  return new PrerequisiteError(`this backend needs the package ${name}: npm install ${name}`, {
+    cause: error,
+  })
 }

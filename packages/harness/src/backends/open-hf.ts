@@ -8,7 +8,12 @@ const embeddedModel = 'embedded-demo'
 /** Opens `--model hf`: safetensors on onnxruntime. */
 export const openHf: BackendOpener = async (request) => {
   const { demoModelFolder, openLocalBackend } = await import('@eval/backend-local')
-  const given = Object.fromEntries(dictEntries(request.modelArgs).map(([key, value]) => [pyStr(key), isFloat(value) ? toNumber(value) : value]))
+  const given = Object.fromEntries(
+    dictEntries(request.modelArgs).map(([key, value]) => [
+      pyStr(key),
+      isFloat(value) ? toNumber(value) : value,
+    ]),
+  )
   const pretrained = given['pretrained'] === embeddedModel ? demoModelFolder : given['pretrained']
   const options = {
     batch_size: request.batchSize,

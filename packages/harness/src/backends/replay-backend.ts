@@ -44,7 +44,11 @@ export async function replayBackend(options: ReplayOptions): Promise<Backend> {
   }
 }
 
-async function chatRenderer({ chatTemplate, bosToken, eosToken }: ReplayOptions): Promise<ChatRenderer | undefined> {
+async function chatRenderer({
+  chatTemplate,
+  bosToken,
+  eosToken,
+}: ReplayOptions): Promise<ChatRenderer | undefined> {
   if (chatTemplate === undefined) return undefined
   const { jsonChatRenderer, templateFileRenderer } = await import('@eval/tokenizers')
   if (chatTemplate === 'json') return jsonChatRenderer
@@ -60,12 +64,19 @@ function replayed(request: Request, answers: ReplayIndex, jsonChat: boolean): Re
   const there = answers.at(taskName, docId, index)
   const same = there !== undefined && sameRequest(there, asked)
   const answer = same ? there : answers.matching(taskName, asked)
-  if (answer === undefined) return failedResponse(request.type, describeMismatch(request, asked, there, answers.taskNames))
-  return responseOf(request, answer) ?? failedResponse(request.type, describeMismatch(request, asked, answer, answers.taskNames))
+  if (answer === undefined)
+    return failedResponse(request.type, describeMismatch(request, asked, there, answers.taskNames))
+  return (
+    responseOf(request, answer) ??
+    failedResponse(request.type, describeMismatch(request, asked, answer, answers.taskNames))
+  )
 }
 
 function sameRequest(answer: RecordedAnswer, asked: readonly PyValue[]): boolean {
-  return answer.arguments.length === asked.length && asked.every((item, at) => pyEquals(item, answer.arguments[at] ?? null))
+  return (
+    answer.arguments.length === asked.length &&
+    asked.every((item, at) => pyEquals(item, answer.arguments[at] ?? null))
+  )
 }
 
 function responseOf(request: Request, answer: RecordedAnswer): Response | undefined {

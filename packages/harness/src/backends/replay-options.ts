@@ -24,9 +24,15 @@ export function replayOptions(modelArgs: PyDict): ReplayOptions {
   }
   const path = values.get('path')
   if (path === undefined) {
-    throw new UsageError('--model replay needs --model_args path=FILE_OR_FOLDER: the samples files of an earlier run')
+    throw new UsageError(
+      '--model replay needs --model_args path=FILE_OR_FOLDER: the samples files of an earlier run',
+    )
   }
-  const [chatTemplate, bosToken, eosToken] = [values.get('chat_template'), values.get('bos_token'), values.get('eos_token')]
+  const [chatTemplate, bosToken, eosToken] = [
+    values.get('chat_template'),
+    values.get('bos_token'),
+    values.get('eos_token'),
+  ]
   return {
     path,
     ...(chatTemplate === undefined ? {} : { chatTemplate }),

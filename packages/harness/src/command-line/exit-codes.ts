@@ -13,5 +13,8 @@ export const exitCodes: ReadonlyMap<number, string> = new Map([
 
 /** The table of {@link exitCodes} as text for `--help`. */
 export function exitCodeHelp(): string {
-  return ['exit codes:', ...[...exitCodes].map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`)].join('\n')
+  return [
+    'exit codes:',
+    ...[...exitCodes].map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`),
+  ].join('\n')
 }

@@ -6,5 +6,7 @@ export function redactSecrets(text: string, environment: NodeJS.ProcessEnv = pro
   const values = Object.entries(environment)
     .filter(([name, value]) => secretVariables.test(name) && value !== undefined && value.length >= 6)
     .map(([, value]) => value as string)
-  return values.reduce((redacted, value) => redacted.replaceAll(value, '***'), text).replace(secretWords, '***')
+  return values
+    .reduce((redacted, value) => redacted.replaceAll(value, '***'), text)
+    .replace(secretWords, '***')
 }

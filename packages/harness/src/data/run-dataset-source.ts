@@ -18,7 +18,9 @@ export function runDatasetSource(
 ): DatasetSource {
   if (run.dataFolder !== null) return localFolderSource(run.dataFolder)
   if (run.datasetsFolder !== null) return datasetsDirSource(run.datasetsFolder)
-  return lazySource('the Hugging Face hub', async () => (await import('./hub-dataset-source.ts')).hubDatasetSource(options))
+  return lazySource('the Hugging Face hub', async () =>
+    (await import('./hub-dataset-source.ts')).hubDatasetSource(options),
+  )
 }
 
 /** A source that is built when it is first asked: the hub client takes time to import. */

@@ -1,4 +1,11 @@
-import { type Backend, BackendError, type Instance, type RequestType, type Response, type RunOptions } from '@eval/core'
+import {
+  type Backend,
+  BackendError,
+  type Instance,
+  type RequestType,
+  type Response,
+  type RunOptions,
+} from '@eval/core'
 import type { PlannedRequest } from './plan-requests.ts'
 
 /** The answers to each instance, by repeat. */
@@ -26,7 +33,11 @@ export async function answerRequests(
   return answers
 }
 
-async function collect(planned: readonly PlannedRequest[], backend: Backend, options: RunOptions): Promise<Response[]> {
+async function collect(
+  planned: readonly PlannedRequest[],
+  backend: Backend,
+  options: RunOptions,
+): Promise<Response[]> {
   const responses: Response[] = Array.from({ length: planned.length })
   let answered = 0
   const requests = planned.map(({ request }) => request)
@@ -35,5 +46,7 @@ async function collect(planned: readonly PlannedRequest[], backend: Backend, opt
     answered++
   }
   if (answered === planned.length) return responses
-  throw new BackendError(`the backend answered ${answered} of ${planned.length} requests; run the command again to go on`)
+  throw new BackendError(
+    `the backend answered ${answered} of ${planned.length} requests; run the command again to go on`,
+  )
 }

@@ -20,14 +20,19 @@ type TaskBlocks = Pick<
  *
  * @source lm_eval/evaluator_utils.py `EvalAcc._to_eval_results`, 0.4.13
  */
-export function taskBlocks(summaries: readonly TaskSummary[], { predictOnly }: Pick<RunConfiguration, 'predictOnly'>): TaskBlocks {
+export function taskBlocks(
+  summaries: readonly TaskSummary[],
+  { predictOnly }: Pick<RunConfiguration, 'predictOnly'>,
+): TaskBlocks {
   return {
     results: byTask(summaries, taskResults),
     group_subtasks: {},
     configs: sorted(byTask(summaries, ({ open }) => taskConfig(open, predictOnly))),
     versions: sorted(byTask(summaries, ({ open }): PyValue => open.task.metadata['version'] ?? 'Yaml')),
     'n-shot': sorted(byTask(summaries, ({ open }): PyValue => open.task.numFewshot)),
-    higher_is_better: sorted(byTask(summaries, ({ open }) => (predictOnly ? { bypass: true } : metricDirections(open.task)))),
+    higher_is_better: sorted(
+      byTask(summaries, ({ open }) => (predictOnly ? { bypass: true } : metricDirections(open.task))),
+    ),
     'n-samples': byTask(summaries, ({ open, aggregated }) => ({
       original: open.totalDocuments,
       effective: aggregated.sampleLength,
@@ -38,7 +43,9 @@ export function taskBlocks(summaries: readonly TaskSummary[], { predictOnly }: P
 /** Parity: without metrics the configuration shows the placeholder in their place. */
 function taskConfig({ task }: OpenTask, predictOnly: boolean): PyRecord {
   const dump = taskConfigDump(task)
-  return predictOnly ? { ...dump, metric_list: [{ metric: 'bypass' }], process_results: 'process_results' } : dump
+  return predictOnly
+    ? { ...dump, metric_list: [{ metric: 'bypass' }], process_results: 'process_results' }
+    : dump
 }
 
 function taskResults({ open, aggregated }: TaskSummary): PyRecord {

@@ -5,7 +5,10 @@ import type { FilterPipeline, FilterStep } from '@eval/tasks'
 import type { AnsweredInstance } from './answered-instance.ts'
 
 /** What one filter pipeline makes of a task's answers: one value per instance, in instance order. */
-export function filterAnswers(pipeline: FilterPipeline, answered: readonly AnsweredInstance[]): readonly PyValue[] {
+export function filterAnswers(
+  pipeline: FilterPipeline,
+  answered: readonly AnsweredInstance[],
+): readonly PyValue[] {
   const steps = pipeline.filters.map(pipelineStep)
   return applyFilterPipeline(
     steps,
@@ -16,5 +19,7 @@ export function filterAnswers(pipeline: FilterPipeline, answered: readonly Answe
 
 function pipelineStep(step: FilterStep): PipelineStep {
   if (typeof step.function === 'string') return { function: step.function, kwargs: step.arguments }
-  throw new PrerequisiteError(`the filter ${step.function['!function']} of the task is a Python function, which cannot be run yet`)
+  throw new PrerequisiteError(
+    `the filter ${step.function['!function']} of the task is a Python function, which cannot be run yet`,
+  )
 }

@@ -8,7 +8,10 @@ import type { EvaluationContext } from './evaluation-context.ts'
  *
  * @throws UsageError for a name that matches nothing; DataError for a malformed task file.
  */
-export async function loadRunTasks(run: RunConfiguration, context: EvaluationContext): Promise<readonly Task[]> {
+export async function loadRunTasks(
+  run: RunConfiguration,
+  context: EvaluationContext,
+): Promise<readonly Task[]> {
   const index = await buildTaskIndex(context.libraries)
   for (const warning of index.warnings) context.progress.warning(warning)
   const names = await resolveTaskNames(run.tasks, index)

@@ -33,7 +33,11 @@ export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOu
   }
 }
 
-function reportedTask(finished: FinishedRun, open: OpenTask, instances: readonly Instance[]): ReportedTask | undefined {
+function reportedTask(
+  finished: FinishedRun,
+  open: OpenTask,
+  instances: readonly Instance[],
+): ReportedTask | undefined {
   const answered = answeredInstances(instances, finished.answers)
   if (answered === undefined) return undefined
   const { run, context, backend } = finished
@@ -92,7 +96,10 @@ function harnessBlock({ program, profile }: EvaluationContext, incidents: readon
       profile: profile ?? '0.4.13',
       node_version: process.version,
       incidents: Object.fromEntries(
-        incidents.map(({ taskName, requests, truncated, failed }) => [taskName, { requests, truncated, failed }]),
+        incidents.map(({ taskName, requests, truncated, failed }) => [
+          taskName,
+          { requests, truncated, failed },
+        ]),
       ),
     },
   }

@@ -26,7 +26,10 @@ export interface DocumentScorerOptions {
  * @source lm_eval/api/task.py `ConfigurableTask.process_results`, 0.4.13
  * @throws UsageError for a metric that is not known; PrerequisiteError for one that is a Python function.
  */
-export function documentScorer(task: Task, { predictOnly, onWarning }: DocumentScorerOptions): DocumentScorer {
+export function documentScorer(
+  task: Task,
+  { predictOnly, onWarning }: DocumentScorerOptions,
+): DocumentScorer {
   if (predictOnly) return () => noScores(task)
   if (task.processResults !== undefined) return task.processResults
   const metrics = task.metrics.map(metricName)
@@ -37,7 +40,8 @@ export function documentScorer(task: Task, { predictOnly, onWarning }: DocumentS
       return (doc, results) =>
         scoreRolling({ metrics, logprob: toNumber(results[0] ?? null), text: task.targetText(doc) })
     case 'multiple_choice':
-      return (doc, results) => scoreMultipleChoice({ metrics, ...choiceSample(task, doc, results), onWarning })
+      return (doc, results) =>
+        scoreMultipleChoice({ metrics, ...choiceSample(task, doc, results), onWarning })
     case 'generate_until':
       return generationScorer(task)
     default:
@@ -52,12 +56,17 @@ export function noScores(task: Task): PyDict {
 
 function metricName({ metric }: TaskMetric): string {
   if (typeof metric === 'string') return metric
-  throw new PrerequisiteError(`the metric ${metric['!function']} is a Python function, which cannot be run yet`)
+  throw new PrerequisiteError(
+    `the metric ${metric['!function']} is a Python function, which cannot be run yet`,
+  )
 }
 
 function scored(result: PyValue | undefined): { readonly logprob: number; readonly greedy: boolean } {
   const [logprob, greedy] = result instanceof PyTuple ? result.items : []
-  if (logprob === undefined) throw new DataError('a loglikelihood answer must be one pair of log-probability and greedy flag after the filters')
+  if (logprob === undefined)
+    throw new DataError(
+      'a loglikelihood answer must be one pair of log-probability and greedy flag after the filters',
+    )
   return { logprob: toNumber(logprob), greedy: greedy === true }
 }
 

@@ -28,7 +28,11 @@ export interface ScoredTask {
  *
  * @source lm_eval/evaluator.py `evaluate`, 0.4.13
  */
-export function scoreTask(open: OpenTask, answered: readonly AnsweredInstance[], options: ScoreTaskOptions): ScoredTask {
+export function scoreTask(
+  open: OpenTask,
+  answered: readonly AnsweredInstance[],
+  options: ScoreTaskOptions,
+): ScoredTask {
   const score = documentScorer(open.task, options)
   const byDocument = Map.groupBy(
     answered.map((item, position) => ({ ...item, position })),
@@ -43,7 +47,18 @@ export function scoreTask(open: OpenTask, answered: readonly AnsweredInstance[],
       const results = items.map(({ position }) => filtered[position] as PyValue)
       const scores = score(doc, results)
       const logged = options.logScores ? scores : noScores(open.task)
-      samples.push(sampleRecord({ open, loggedId, doc, items, results, filter: pipeline.name, scores: logged, ...options }))
+      samples.push(
+        sampleRecord({
+          open,
+          loggedId,
+          doc,
+          items,
+          results,
+          filter: pipeline.name,
+          scores: logged,
+          ...options,
+        }),
+      )
       for (const [name, value] of dictEntries(scores)) {
         const metric = pyStr(name)
         const key = `${metric},${pipeline.name}`
@@ -66,7 +81,16 @@ interface ScoredDocument extends Pick<ScoreTaskOptions, 'jsonChat'> {
   readonly scores: ReturnType<ReturnType<typeof documentScorer>>
 }
 
-function sampleRecord({ open, loggedId, doc, items, results, filter, scores, jsonChat }: ScoredDocument): SampleRecord {
+function sampleRecord({
+  open,
+  loggedId,
+  doc,
+  items,
+  results,
+  filter,
+  scores,
+  jsonChat,
+}: ScoredDocument): SampleRecord {
   const requests = items.map(({ instance }) => requestArguments(instance.request, { jsonChat }))
   const target = open.task.target(doc)
   return {

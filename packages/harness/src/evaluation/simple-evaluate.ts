@@ -25,7 +25,10 @@ import { writeOut } from './write-out.ts'
  * @source lm_eval/evaluator.py `simple_evaluate`, 0.4.13
  * @throws EvalError of every kind; InterruptedError when the signal fires.
  */
-export async function simpleEvaluate(run: RunConfiguration, context: EvaluationContext): Promise<EvaluationOutcome> {
+export async function simpleEvaluate(
+  run: RunConfiguration,
+  context: EvaluationContext,
+): Promise<EvaluationOutcome> {
   const started = context.now()
   const tasks = await loadRunTasks(run, context)
   const random = pythonRandom(run.seeds)
@@ -43,5 +46,15 @@ export async function simpleEvaluate(run: RunConfiguration, context: EvaluationC
   const plan = planRequests(instances.flat(), Number(run.seeds[2] ?? 0))
   const asking: Backend = withProgress(context.progress)(remembering.backend)
   const answers = await answerRequests(plan, asking, { signal: context.signal })
-  return reportOutcome({ run, context, started, modelName, backend, opened, instances, answers, stats: remembering.stats })
+  return reportOutcome({
+    run,
+    context,
+    started,
+    modelName,
+    backend,
+    opened,
+    instances,
+    answers,
+    stats: remembering.stats,
+  })
 }

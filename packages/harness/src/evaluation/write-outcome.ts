@@ -14,7 +14,13 @@ export async function writeOutcome(
   const format = context.sampleFormat ?? 'lm-eval-0.4.13'
   const stamp = stampOf(new Date(context.now()), { sixDigits: format !== 'lm-eval-0.4.13' })
   const fallback = fallbackFolder(run.outputPath, context.environment)
-  const writer = createResultsWriter({ outputPath: run.outputPath, modelName, stamp, fallbackFolder: fallback, format })
+  const writer = createResultsWriter({
+    outputPath: run.outputPath,
+    modelName,
+    stamp,
+    fallbackFolder: fallback,
+    format,
+  })
   const files: OutcomeFile[] = []
   const written = await writer.writeResults(results)
   files.push({ path: written.path })

@@ -11,7 +11,9 @@ export class CommandParser extends ArgumentParser {
   /** @throws UsageError always. */
   override error(message: string): never {
     const hint = this.nearest(message)
-    throw new UsageError(`${message}${hint === undefined ? '' : `. Did you mean ${hint}?`}\nSee: ${this.prog} --help`)
+    throw new UsageError(
+      `${message}${hint === undefined ? '' : `. Did you mean ${hint}?`}\nSee: ${this.prog} --help`,
+    )
   }
 
   private nearest(message: string): string | undefined {

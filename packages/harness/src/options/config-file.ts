@@ -19,7 +19,10 @@ export function readConfigFile(file: string, options: readonly Option[]): Readon
     throw new UsageError(`${file}: the configuration must be a mapping of flags to values`)
   }
   return Object.fromEntries(
-    Object.entries(root as Record<string, PyValue>).map(([key, value]) => [key, configValue(file, options, key, value)]),
+    Object.entries(root as Record<string, PyValue>).map(([key, value]) => [
+      key,
+      configValue(file, options, key, value),
+    ]),
   )
 }
 
@@ -34,7 +37,10 @@ function parseYaml(file: string): unknown {
 function configValue(file: string, options: readonly Option[], key: string, value: PyValue): PyValue {
   const option = options.find((candidate) => candidate.name === key)
   if (option === undefined) {
-    const nearest = closest(key, options.map((candidate) => candidate.name))
+    const nearest = closest(
+      key,
+      options.map((candidate) => candidate.name),
+    )
     throw new UsageError(`${file}: unknown key "${key}". Did you mean "${nearest}"?`)
   }
   if (value !== null && value !== false) refuseUnbuilt(option)

@@ -13,7 +13,10 @@ export type OptionValue = PyValue | Seeds
  *
  * @throws UsageError for a malformed value and for a flag that is not built yet.
  */
-export function flagValues(options: readonly Option[], flags: ParsedFlags): Readonly<Record<string, OptionValue>> {
+export function flagValues(
+  options: readonly Option[],
+  flags: ParsedFlags,
+): Readonly<Record<string, OptionValue>> {
   const given = options.filter((option) => flags[option.name] !== undefined)
   return Object.fromEntries(given.map((option) => [option.name, flagValue(option, flags[option.name])]))
 }
@@ -21,7 +24,9 @@ export function flagValues(options: readonly Option[], flags: ParsedFlags): Read
 /** @throws UsageError saying that the option is known, and what is missing. */
 export function refuseUnbuilt(option: Option): void {
   if (option.notBuilt === undefined) return
-  throw new UsageError(`--${option.name} is known but not built yet: ${option.notBuilt}. Leave it out to go on.`)
+  throw new UsageError(
+    `--${option.name} is known but not built yet: ${option.notBuilt}. Leave it out to go on.`,
+  )
 }
 
 function flagValue(option: Option, value: unknown): OptionValue {
@@ -58,7 +63,8 @@ function jsonOrText(flag: string, text: string): PyValue {
     return jsonLoads(text)
   } catch (error) {
     if (!(error instanceof PyJsonError)) throw error
-    if (text.includes('{')) throw new UsageError(`argument --${flag}: invalid JSON: ${text} (${error.message})`)
+    if (text.includes('{'))
+      throw new UsageError(`argument --${flag}: invalid JSON: ${text} (${error.message})`)
     return text
   }
 }

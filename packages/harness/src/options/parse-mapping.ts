@@ -1,5 +1,13 @@
 import { UsageError } from '@eval/core'
-import { dictEntries, dictFromEntries, isDict, jsonLoads, PyJsonError, type PyDict, type PyValue } from '@eval/pystd'
+import {
+  dictEntries,
+  dictFromEntries,
+  isDict,
+  jsonLoads,
+  PyJsonError,
+  type PyDict,
+  type PyValue,
+} from '@eval/pystd'
 import { coerceValue } from './coerce-value.ts'
 import { splitTopLevel } from './split-top-level.ts'
 
@@ -33,6 +41,8 @@ function jsonObject(flag: string, word: string): PyDict | undefined {
   } catch (error) {
     if (!(error instanceof PyJsonError)) throw error
     if (!word.includes('{')) return undefined
-    throw new UsageError(`argument --${flag}: invalid JSON: ${word} (${error.message}). Keys and strings take double quotes.`)
+    throw new UsageError(
+      `argument --${flag}: invalid JSON: ${word} (${error.message}). Keys and strings take double quotes.`,
+    )
   }
 }

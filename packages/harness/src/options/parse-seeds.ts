@@ -21,7 +21,9 @@ export function parseSeeds(text: string): Seeds {
   if (items.length === 1) return seeds(Array.from({ length: 4 }, () => items[0] ?? null))
   if (items.length === 3) return seeds([...items, defaultSeeds[3]])
   if (items.length === 4) return seeds(items)
-  throw new UsageError(`--seed takes one, three or four integers (or None) separated by commas, got "${text}"`)
+  throw new UsageError(
+    `--seed takes one, three or four integers (or None) separated by commas, got "${text}"`,
+  )
 }
 
 function parseSeed(item: string): Seed {

@@ -30,12 +30,16 @@ async function configValues(file: string, options: readonly Option[]): Promise<V
 
 /** Parity: an empty value on the command line does not override the file, but false and 0 do. */
 function givenFlags(flags: Values): Values {
-  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value === 0 || value === false || !isEmpty(value)))
+  return Object.fromEntries(
+    Object.entries(flags).filter(([, value]) => value === 0 || value === false || !isEmpty(value)),
+  )
 }
 
 function isEmpty(value: OptionValue): boolean {
   if (Array.isArray(value)) return value.length === 0
-  return value === null || value === '' || (isDict(value as PyValue) && dictEntries(value as PyDict).length === 0)
+  return (
+    value === null || value === '' || (isDict(value as PyValue) && dictEntries(value as PyDict).length === 0)
+  )
 }
 
 function configurationOf(values: Values): RunConfiguration {
@@ -61,7 +65,8 @@ function configurationOf(values: Values): RunConfiguration {
     showConfig: values['show_config'] === true,
     systemInstruction: textOption(values, 'system_instruction'),
     applyChatTemplate,
-    fewshotAsMultiturn: ((values['fewshot_as_multiturn'] as boolean | null | undefined) ?? applyChatTemplate !== false),
+    fewshotAsMultiturn:
+      (values['fewshot_as_multiturn'] as boolean | null | undefined) ?? applyChatTemplate !== false,
     generationArguments: mapping(values, 'gen_kwargs'),
     seeds: seeds(values['seed']),
     metadata: dictFromEntries([...dictEntries(modelArgs), ...dictEntries(mapping(values, 'metadata'))]),
@@ -72,7 +77,8 @@ function configurationOf(values: Values): RunConfiguration {
 }
 
 function checkTogether(run: RunConfiguration, values: Values): void {
-  if (run.tasks.length === 0) throw new UsageError("no task given: name at least one with --tasks ('ls tasks' lists them)")
+  if (run.tasks.length === 0)
+    throw new UsageError("no task given: name at least one with --tasks ('ls tasks' lists them)")
   if (run.logSamples && run.outputPath === null) {
     throw new UsageError('--log_samples and --predict_only write files: say where with --output_path DIR')
   }
@@ -80,7 +86,9 @@ function checkTogether(run: RunConfiguration, values: Values): void {
     throw new UsageError('--fewshot_as_multiturn needs --apply_chat_template')
   }
   if (run.fresh && run.useCache !== null) {
-    throw new UsageError('--fresh forgets the answers of the output folder; it cannot be used with a store shared by --use_cache')
+    throw new UsageError(
+      '--fresh forgets the answers of the output folder; it cannot be used with a store shared by --use_cache',
+    )
   }
   if (run.samples !== null && run.limit !== null) {
     throw new UsageError('--samples and --limit exclude each other: both choose the documents')
@@ -116,7 +124,9 @@ function batchSize(value: OptionValue): number | string {
 function seeds(value: OptionValue | undefined): Seeds {
   if (value === undefined) return defaultSeeds
   if (value === null) return [null, null, null, null]
-  return Array.isArray(value) && value.length === 4 ? (value as unknown as Seeds) : parseSeeds([value].flat().join(','))
+  return Array.isArray(value) && value.length === 4
+    ? (value as unknown as Seeds)
+    : parseSeeds([value].flat().join(','))
 }
 
 function samples(value: PyValue | undefined): RunConfiguration['samples'] {
@@ -132,7 +142,9 @@ function samplesFile(text: string): PyValue {
   try {
     return jsonLoads(text.trimStart().startsWith('{') ? text : readFileSync(text, 'utf8'))
   } catch (error) {
-    throw new UsageError(`--samples: neither JSON nor a readable JSON file: ${text} (${(error as Error).message})`)
+    throw new UsageError(
+      `--samples: neither JSON nor a readable JSON file: ${text} (${(error as Error).message})`,
+    )
   }
 }
 

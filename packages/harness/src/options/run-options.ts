@@ -215,7 +215,7 @@ export const runOptions: readonly Option[] = [
     name: 'trust_remote_code',
     kind: 'flag',
     group: advanced,
-    help: "Run Python code that comes with a model or dataset",
+    help: 'Run Python code that comes with a model or dataset',
     notBuilt: 'running code from the hub (safetensors models and parquet data need none)',
   },
   {

@@ -7,7 +7,9 @@ import { pythonFloat, pythonInteger } from './python-number.ts'
  * @source lm_eval/utils.py `simple_parse_args_string`, `handle_arg_string`, 0.4.13
  */
 export function simpleMapping(text: string): PyDict {
-  const items = pyStrip(text).split(',').filter((item) => item !== '')
+  const items = pyStrip(text)
+    .split(',')
+    .filter((item) => item !== '')
   return dictFromEntries(items.map(keyValue))
 }
 

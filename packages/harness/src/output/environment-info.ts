@@ -20,7 +20,10 @@ export function environmentInfo(): string {
  */
 export function gitHash(): string | null {
   try {
-    const text = execFileSync('git', ['describe', '--always'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const text = execFileSync('git', ['describe', '--always'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     return text.trim()
   } catch {
     return null

@@ -28,5 +28,7 @@ function inOutputFolder(outputPath: string | null): string | undefined {
 }
 
 function inSharedPlace(given: string): string {
-  return statSync(given, { throwIfNoEntry: false })?.isDirectory() ? path.join(given, 'responses.sqlite') : given
+  return statSync(given, { throwIfNoEntry: false })?.isDirectory()
+    ? path.join(given, 'responses.sqlite')
+    : given
 }

@@ -26,15 +26,25 @@ export function printedResults(run: RunConfiguration, { results }: EvaluationOut
 /** What a run says beside its tables: what to know about the numbers, and where the files are. One line each. */
 export function outcomeNotes(outcome: EvaluationOutcome): string[] {
   return [
-    ...outcome.incidents.filter(({ truncated }) => truncated > 0).map(
-      ({ taskName, truncated, requests }) =>
-        `${taskName}: ${truncated} of ${requests} prompts were longer than the model's context and were cut from the left`,
+    ...outcome.incidents
+      .filter(({ truncated }) => truncated > 0)
+      .map(
+        ({ taskName, truncated, requests }) =>
+          `${taskName}: ${truncated} of ${requests} prompts were longer than the model's context and were cut from the left`,
+      ),
+    ...outcome.incidents
+      .filter(({ failed }) => failed > 0)
+      .map(
+        ({ taskName, failed, requests, firstFailure }) =>
+          `${taskName}: ${failed} of ${requests} requests were not answered, so it has no scores. First: ${firstFailure ?? 'no reason given'}`,
+      ),
+    ...(outcome.answered.stored > 0
+      ? [
+          `${outcome.answered.stored} answers came from the store, ${outcome.answered.asked} requests were asked`,
+        ]
+      : []),
+    ...outcome.files.map(
+      ({ path, taskName }) => `${taskName === undefined ? 'results' : `samples of ${taskName}`}: ${path}`,
     ),
-    ...outcome.incidents.filter(({ failed }) => failed > 0).map(
-      ({ taskName, failed, requests, firstFailure }) =>
-        `${taskName}: ${failed} of ${requests} requests were not answered, so it has no scores. First: ${firstFailure ?? 'no reason given'}`,
-    ),
-    ...(outcome.answered.stored > 0 ? [`${outcome.answered.stored} answers came from the store, ${outcome.answered.asked} requests were asked`] : []),
-    ...outcome.files.map(({ path, taskName }) => `${taskName === undefined ? 'results' : `samples of ${taskName}`}: ${path}`),
   ]
 }
