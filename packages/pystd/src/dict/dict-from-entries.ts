@@ -30,6 +30,6 @@ export function dictFromEntries(entries: Iterable<readonly [PyValue, PyValue]>):
 
 function toRecord(entries: Iterable<readonly [PyValue, PyValue]>): PyRecord {
   const record: Record<string, PyValue> = {}
-  for (const [key, value] of entries) record[key as string] = value
+  for (const [key, value] of entries) if (typeof key === 'string') record[key] = value
   return record
 }

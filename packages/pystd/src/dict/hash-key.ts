@@ -1,6 +1,6 @@
 import { PyError } from '../error/py-error.ts'
-import { isFloat } from '../number/float-value.ts'
-import { pyTypeName } from '../repr/type-name.ts'
+import { isFloat } from '../types/float-value.ts'
+import { pyTypeName } from '../types/type-name.ts'
 import { PyTuple, type PyValue } from '../value.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { dictGet, isDict } from '../dict/dict.ts'
 import { PyError } from '../error/py-error.ts'
 import { pyRepr } from '../repr/repr.ts'
-import { pyTypeName } from '../repr/type-name.ts'
+import { pyTypeName } from '../types/type-name.ts'
 import { isDecimal } from '../text/digits.ts'
 import { PyTuple, type PyValue } from '../value.ts'
 import { decimalSize } from './format-spec.ts'
@@ -71,11 +71,14 @@ function sequenceItem(value: PyValue, key: string | number): PyValue {
   if (items === undefined) throw new PyError('TypeError', `'${name}' object is not subscriptable`)
   if (typeof key === 'string') {
     const message =
-      name === 'str' ? "string indices must be integers, not 'str'" : `${name} indices must be integers or slices, not str`
+      name === 'str'
+        ? "string indices must be integers, not 'str'"
+        : `${name} indices must be integers or slices, not str`
     throw new PyError('TypeError', message)
   }
   const item = items[key]
-  if (item === undefined) throw new PyError('IndexError', `${name === 'str' ? 'string' : name} index out of range`)
+  if (item === undefined)
+    throw new PyError('IndexError', `${name === 'str' ? 'string' : name} index out of range`)
   return item
 }
 

@@ -23,7 +23,8 @@ export function formatFloat(value: number, spec: string): string {
 /** {@link formatFloat} with a parsed specification. */
 export function formatFloatSpec(value: number, spec: FormatSpec): string {
   const type = spec.type.toLowerCase()
-  if (!['', 'e', 'f', 'g', 'n', '%'].includes(type) || spec.type === 'N') throw unknownFormatCode(spec.type, 'float')
+  if (!['', 'e', 'f', 'g', 'n', '%'].includes(type) || spec.type === 'N')
+    throw unknownFormatCode(spec.type, 'float')
   if ((spec.precision ?? 0) > 2147483647) throw new PyError('ValueError', 'precision too big')
   const body = Number.isFinite(value) ? magnitudeText(value, type, spec) : nonFiniteText(value, type)
   const text = spec.type !== type ? body.toUpperCase() : body

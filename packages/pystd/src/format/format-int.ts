@@ -25,12 +25,18 @@ function digits(value: bigint, radix: number, spec: FormatSpec): string {
   const magnitude = (value < 0n ? -value : value).toString(radix)
   const upper = spec.type === 'X'
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : ''
-  const parts = { negative: value < 0n, prefix, digits: upper ? magnitude.toUpperCase() : magnitude, rest: '' }
+  const parts = {
+    negative: value < 0n,
+    prefix,
+    digits: upper ? magnitude.toUpperCase() : magnitude,
+    rest: '',
+  }
   return assembleNumber(parts, spec, radix === 10 ? 3 : 4)
 }
 
 function character(value: number | bigint, spec: FormatSpec): string {
-  if (spec.sign !== undefined) throw new PyError('ValueError', "Sign not allowed with integer format specifier 'c'")
+  if (spec.sign !== undefined)
+    throw new PyError('ValueError', "Sign not allowed with integer format specifier 'c'")
   if (spec.alternate) {
     throw new PyError('ValueError', "Alternate form (#) not allowed with integer format specifier 'c'")
   }

@@ -18,13 +18,18 @@ export interface FormatSpec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\p{Nd}+)?(,?_?)(?:\.(\p{Nd}*))?(.*)$/su
 
+const ALIGNMENTS: Readonly<Record<string, FormatSpec['align']>> = { '<': '<', '>': '>', '=': '=', '^': '^' }
+const SIGNS: Readonly<Record<string, FormatSpec['sign']>> = { '+': '+', '-': '-', ' ': ' ' }
+const GROUPINGS: Readonly<Record<string, FormatSpec['grouping']>> = { ',': ',', _: '_' }
+
 /**
  * Reads a format specification for a value of the named Python class.
  * @throws PyError 'ValueError' as Python words it
  * @source CPython 3.11 Python/formatter_unicode.c `parse_internal_render_format_spec`
  */
 export function parseFormatSpec(text: string, className: 'str' | 'int' | 'bool' | 'float'): FormatSpec {
-  const [, fill, align, sign, z, alternate, zero, width, grouping = '', precision, rest = ''] = SPEC.exec(text) ?? []
+  const [, fill, align, sign, z, alternate, zero, width, grouping = '', precision, rest = ''] =
+    SPEC.exec(text) ?? []
   const type = Array.from(rest)
   if (grouping === ',_' || (grouping === '_' && precision === undefined && rest.startsWith(','))) {
     throw new PyError('ValueError', "Cannot specify both ',' and '_'.")
@@ -38,12 +43,12 @@ export function parseFormatSpec(text: string, className: 'str' | 'int' | 'bool' 
   const side = className === 'str' ? '<' : zeroFill ? '=' : '>'
   return {
     fill: fill ?? (zeroFill ? '0' : ' '),
-    align: (align as FormatSpec['align'] | undefined) ?? side,
-    sign: sign as FormatSpec['sign'],
+    align: ALIGNMENTS[align ?? ''] ?? side,
+    sign: SIGNS[sign ?? ''],
     noNegativeZero: z !== undefined,
     alternate: alternate !== undefined,
     width: width === undefined ? 0 : decimalSize(width),
-    grouping: grouping === '' ? undefined : (grouping as ',' | '_'),
+    grouping: GROUPINGS[grouping],
     precision: precision === undefined ? undefined : decimalSize(precision),
     type: type[0] ?? '',
   }
@@ -60,7 +65,8 @@ export function unknownFormatCode(type: string, className: string): PyError {
 export function decimalSize(digits: string): number {
   let value = 0n
   for (const digit of digits) value = value * 10n + BigInt(digitValue(digit) ?? 0)
-  if (value > 9223372036854775807n) throw new PyError('ValueError', 'Too many decimal digits in format string')
+  if (value > 9223372036854775807n)
+    throw new PyError('ValueError', 'Too many decimal digits in format string')
   return Number(value)
 }
 

@@ -37,14 +37,16 @@ export function* formatPieces(template: string): Generator<FormatPiece> {
 }
 
 function nextBrace(text: string, from: number): number {
-  for (let index = from; index < text.length; index++) if (text[index] === '{' || text[index] === '}') return index
+  for (let index = from; index < text.length; index++)
+    if (text[index] === '{' || text[index] === '}') return index
   return text.length
 }
 
 function readField(text: string, start: number): { readonly piece: FormatPiece; readonly end: number } {
   const stop = nameEnd(text, start)
   const name = text.slice(start, stop)
-  if (text[stop] === '}') return { piece: { type: 'field', name, conversion: undefined, spec: '' }, end: stop + 1 }
+  if (text[stop] === '}')
+    return { piece: { type: 'field', name, conversion: undefined, spec: '' }, end: stop + 1 }
   if (text[stop] === ':') return withSpec(text, name, undefined, stop + 1)
   const letter = text.codePointAt(stop + 1)
   if (letter === undefined) throw failure('end of string while looking for conversion specifier')
@@ -69,7 +71,12 @@ function nameEnd(text: string, start: number): number {
   throw failure("expected '}' before end of string")
 }
 
-function withSpec(text: string, name: string, conversion: string | undefined, start: number): ReturnType<typeof readField> {
+function withSpec(
+  text: string,
+  name: string,
+  conversion: string | undefined,
+  start: number,
+): ReturnType<typeof readField> {
   let depth = 1
   for (let index = start; index < text.length; index++) {
     if (text[index] === '{') depth++

@@ -54,7 +54,10 @@ function argument(first: string | number, { args, kwargs, numbering }: Formattin
   throw new PyError('IndexError', `Replacement index ${index} out of range for positional args tuple`)
 }
 
-const NUMBERING_TEXT = { automatic: 'automatic field numbering', manual: 'manual field specification' } as const
+const NUMBERING_TEXT = {
+  automatic: 'automatic field numbering',
+  manual: 'manual field specification',
+} as const
 
 function switchNumbering(numbering: Formatting['numbering'], mode: 'automatic' | 'manual'): void {
   numbering.mode ??= mode

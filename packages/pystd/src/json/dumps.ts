@@ -1,9 +1,9 @@
 import { dictEntries, isDict } from '../dict/dict.ts'
 import { PyError } from '../error/py-error.ts'
-import { isFloat } from '../number/float-value.ts'
+import { isFloat } from '../types/float-value.ts'
 import { floatRepr } from '../repr/float-repr.ts'
 import { pyRepr } from '../repr/repr.ts'
-import { pyTypeName } from '../repr/type-name.ts'
+import { pyTypeName } from '../types/type-name.ts'
 import { compareCodePoints } from '../text/code-points.ts'
 import { PyTuple, type PyDict, type PyValue } from '../value.ts'
 import { jsonString } from './string-text.ts'
@@ -63,7 +63,8 @@ function dump(value: PyValue, level: number, writing: Writing): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (isFloat(value)) return floatText(Number(value), writing.allowNan)
   if (typeof value === 'number' || typeof value === 'bigint') return pyRepr(value)
-  if (level > MAX_DEPTH) throw new PyError('RecursionError', 'maximum recursion depth exceeded while encoding a JSON object')
+  if (level > MAX_DEPTH)
+    throw new PyError('RecursionError', 'maximum recursion depth exceeded while encoding a JSON object')
   if (Array.isArray(value)) return list(value, level, writing)
   if (value instanceof PyTuple) return list(value.items, level, writing)
   if (isDict(value)) return dict(value, level, writing)
@@ -92,7 +93,13 @@ function dict(value: PyDict, level: number, writing: Writing): string {
   return surround('{', texts, '}', level, writing)
 }
 
-function surround(open: string, texts: readonly string[], close: string, level: number, writing: Writing): string {
+function surround(
+  open: string,
+  texts: readonly string[],
+  close: string,
+  level: number,
+  writing: Writing,
+): string {
   if (texts.length === 0) return open + close
   if (writing.unit === undefined) return open + texts.join(writing.item) + close
   const outer = `\n${writing.unit.repeat(level)}`
@@ -113,7 +120,10 @@ function sortEntries(entries: [PyValue, PyValue][]): void {
   entries.sort(([a], [b]) => {
     if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b)
     if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) {
-      throw new PyError('TypeError', `'<' not supported between instances of '${pyTypeName(b)}' and '${pyTypeName(a)}'`)
+      throw new PyError(
+        'TypeError',
+        `'<' not supported between instances of '${pyTypeName(b)}' and '${pyTypeName(a)}'`,
+      )
     }
     return Number(a) - Number(b)
   })

@@ -1,6 +1,6 @@
 import { isRecordKey } from '../dict/dict-from-entries.ts'
-import { pyFloat } from '../number/float-value.ts'
-import { pyInt } from '../number/int-value.ts'
+import { pyFloat } from '../types/float-value.ts'
+import { pyInt } from '../types/int-value.ts'
 import type { PyDict, PyValue } from '../value.ts'
 import { jsonErrorAt } from './json-error.ts'
 
@@ -14,13 +14,14 @@ const LETTER_ESCAPES: ReadonlyMap<number, string> = new Map(
 )
 
 /**
- * `json.loads(text)`: `1.0` becomes a float, integers beyond 2^53 bigints, `NaN`, `Infinity` and `-Infinity` are read; of equal
+ * `json.loads(text)`, told apart as Python does: `1.0` becomes a float, integers beyond 2^53 bigints, `NaN`, `Infinity` and `-Infinity` are read; of equal
  * keys the first position and the last value stay; objects with integer-like keys become Maps.
  * @throws PyJsonError with line and column
  * @source CPython 3.11 Lib/json/decoder.py, Modules/_json.c
  */
 export function jsonLoads(text: string): PyValue {
-  if (text.charCodeAt(0) === 0xfeff) throw jsonErrorAt('Unexpected UTF-8 BOM (decode using utf-8-sig)', text, 0)
+  if (text.charCodeAt(0) === 0xfeff)
+    throw jsonErrorAt('Unexpected UTF-8 BOM (decode using utf-8-sig)', text, 0)
   return new Reader(text).document()
 }
 
@@ -165,12 +166,34 @@ class Reader {
   private unicodeEscape(): string {
     const digits = this.text.slice(this.at + 2, this.at + 6)
     // Parity: an escape that ends the text counts as broken, not the string as unterminated.
-    if (!/^[0-9a-fA-F]{4}$/.test(digits) || this.at + 6 >= this.text.length) throw this.error('Invalid \\uXXXX escape', this.at + 1)
+    if (!/^[0-9a-fA-F]{4}$/.test(digits) || this.at + 6 >= this.text.length)
+      throw this.error('Invalid \\uXXXX escape', this.at + 1)
     this.at += 6
     return String.fromCharCode(Number.parseInt(digits, 16))
   }
 
   private number(): PyValue {
+    return this.shortInt() ?? this.anyNumber()
+  }
+
+  /** A positive integer of at most 15 digits, the most common number; undefined for any other. */
+  private shortInt(): number | undefined {
+    const { text } = this
+    let value = 0
+    let index = this.at
+    let code = text.charCodeAt(index)
+    if (code === 48) return undefined
+    while (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48
+      code = text.charCodeAt(++index)
+    }
+    const length = index - this.at
+    if (length === 0 || length > 15 || code === 46 || (code | 32) === 101) return undefined
+    this.at = index
+    return value
+  }
+
+  private anyNumber(): PyValue {
     NUMBER.lastIndex = this.at
     const match = NUMBER.exec(this.text)
     if (match === null) return this.word()

@@ -1,8 +1,9 @@
 import { dictFromEntries } from '../dict/dict-from-entries.ts'
 import { hashKey } from '../dict/hash-key.ts'
 import { PyError } from '../error/py-error.ts'
-import { isFloat, pyFloat } from '../number/float-value.ts'
-import { pyInt } from '../number/int-value.ts'
+import { isFloat, pyFloat } from '../types/float-value.ts'
+import { pyInt } from '../types/int-value.ts'
+import { toNumber } from '../number/to-number.ts'
 import { PyTuple, type PyValue } from '../value.ts'
 import type { Expression } from './expression.ts'
 import { parseExpression } from './parse-expression.ts'
@@ -36,6 +37,8 @@ function valueOf(node: Expression): PyValue {
       return signed(node)
     case 'other':
       throw malformed(node.what, node.line)
+    default:
+      return node satisfies never
   }
 }
 
@@ -56,8 +59,9 @@ function setOf(items: readonly Expression[]): ReadonlySet<PyValue> {
 
 function signed({ operand, negative, line }: Expression & { type: 'sign' }): PyValue {
   const value = operand.type === 'constant' ? operand.value : undefined
-  if (isFloat(value)) return negative ? pyFloat(-Number(value)) : value
-  if (typeof value !== 'number' && typeof value !== 'bigint') throw malformed('a sign before something else than a number', line)
+  if (isFloat(value)) return negative ? pyFloat(-toNumber(value)) : value
+  if (typeof value !== 'number' && typeof value !== 'bigint')
+    throw malformed('a sign before something else than a number', line)
   return negative ? pyInt(-BigInt(value)) : value
 }
 

@@ -1,5 +1,5 @@
-import { pyFloat } from '../number/float-value.ts'
-import { pyInt } from '../number/int-value.ts'
+import { pyFloat } from '../types/float-value.ts'
+import { pyInt } from '../types/int-value.ts'
 import { PyError } from '../error/py-error.ts'
 import type { PyValue } from '../value.ts'
 import { syntaxError } from './token.ts'
@@ -14,7 +14,11 @@ const MAX_DIGITS = 4300
  * Reads the number literal at a position.
  * @throws PyError 'SyntaxError' for malformed numbers, 'ValueError' for complex ones, which have no value here
  */
-export function readNumber(text: string, start: number, line: number): { readonly value: PyValue; readonly end: number } {
+export function readNumber(
+  text: string,
+  start: number,
+  line: number,
+): { readonly value: PyValue; readonly end: number } {
   const based = matchAt(BASED, text, start)
   const source = based ?? matchAt(DECIMAL, text, start) ?? ''
   const end = start + source.length
@@ -28,7 +32,8 @@ export function readNumber(text: string, start: number, line: number): { readonl
 
 function decimalInt(digits: string, line: number): number | bigint {
   if (/^0+[1-9]/.test(digits)) {
-    const message = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers'
+    const message =
+      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers'
     throw syntaxError(message, line)
   }
   if (digits.length > MAX_DIGITS) {

@@ -31,7 +31,7 @@ class Parser {
   }
 
   private peek(): Token {
-    return this.tokens[this.at] as Token
+    return this.tokens[this.at]!
   }
 
   private error(): Error {
@@ -117,7 +117,8 @@ class Parser {
     for (const operator of ['-', '+', '~', 'not']) {
       if (!this.accept(operator)) continue
       const operand = this.unary()
-      if (operator === '-' || operator === '+') return { type: 'sign', negative: operator === '-', operand, line }
+      if (operator === '-' || operator === '+')
+        return { type: 'sign', negative: operator === '-', operand, line }
       return { type: 'other', what: `operator ${operator}`, line }
     }
     return this.primary()
@@ -133,7 +134,8 @@ class Parser {
         value = { type: 'other', what: 'an attribute', line }
       } else if (this.accept('(')) {
         const isSet = value.type === 'other' && value.what === 'name set'
-        value = this.arguments() && isSet ? { type: 'empty-set', line } : { type: 'other', what: 'a call', line }
+        value =
+          this.arguments() && isSet ? { type: 'empty-set', line } : { type: 'other', what: 'a call', line }
       } else if (this.accept('[')) {
         this.subscript()
         value = { type: 'other', what: 'a subscript', line }
@@ -183,6 +185,8 @@ class Parser {
       case 'end':
         this.at--
         throw this.error()
+      default:
+        return token satisfies never
     }
   }
 
@@ -205,7 +209,11 @@ class Parser {
     const { line } = this.peek()
     const values: (string | Uint8Array)[] = []
     let formatted = false
-    for (let token = this.peek(); token.type === 'string' || token.type === 'formatted'; token = this.peek()) {
+    for (
+      let token = this.peek();
+      token.type === 'string' || token.type === 'formatted';
+      token = this.peek()
+    ) {
       if (token.type === 'string') values.push(token.value)
       else formatted = true
       this.at++
@@ -225,7 +233,7 @@ class Parser {
     if (starred === 'comprehension') return { type: 'other', what: 'a comprehension', line }
     if (open === '(' && items.length === 1 && !comma) {
       if (starred === 'star') throw syntaxError('cannot use starred expression here', line)
-      return items[0] as Expression
+      return items[0]!
     }
     return { type: open === '(' ? 'tuple' : 'list', items, line }
   }
@@ -261,7 +269,9 @@ class Parser {
 
   private setItems(line: number): Expression {
     const { items, starred } = this.items('}')
-    return starred === 'comprehension' ? { type: 'other', what: 'a comprehension', line } : { type: 'set', items, line }
+    return starred === 'comprehension'
+      ? { type: 'other', what: 'a comprehension', line }
+      : { type: 'set', items, line }
   }
 
   private dictEntries(line: number): Expression {

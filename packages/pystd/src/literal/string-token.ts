@@ -43,36 +43,45 @@ function findEnd(text: string, from: number, mark: string, line: number): number
 
 function decode(inside: string, prefix: string, line: number): string | Uint8Array {
   const raw = prefix.includes('r')
-  if (!prefix.includes('b')) return raw ? inside : inside.replace(ESCAPE, (...match) => escaped(match, line))
+  if (!prefix.includes('b'))
+    return raw ? inside : inside.replace(ESCAPE, (...match) => escaped(line, ...match))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII
   if (/[^\0-\x7f]/.test(inside)) throw syntaxError('bytes can only contain ASCII literal characters', line)
-  const text = raw ? inside : inside.replace(ESCAPE, (...match) => escapedByte(match, line))
+  const text = raw ? inside : inside.replace(ESCAPE, (...match) => escapedByte(line, ...match))
   return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff)
 }
 
-type Match = readonly unknown[]
+/** The groups of {@link ESCAPE}: octal, two, four or eight hexadecimal digits, any other character. */
+type Groups = [
+  whole: string,
+  octal?: string,
+  x?: string,
+  u?: string,
+  long?: string,
+  other?: string,
+  ...rest: unknown[],
+]
 
-function escaped(match: Match, line: number): string {
-  const [whole, octal, x, u, long, other] = match as readonly (string | undefined)[]
+function escaped(line: number, ...[whole, octal, x, u, long, other]: Groups): string {
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
   const code = Number.parseInt(x ?? u ?? long ?? '0', 16)
   if (other === undefined) {
     if (code <= 0x10ffff) return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
     throw unicodeError('illegal Unicode character', line)
   }
-  if (other === 'N') throw new PyError('ValueError', 'a character by name (\\N{…}) in a literal is not supported')
+  if (other === 'N')
+    throw new PyError('ValueError', 'a character by name (\\N{…}) in a literal is not supported')
   if (other === 'x') throw unicodeError('truncated \\xXX escape', line)
   if (other === 'u') throw unicodeError('truncated \\uXXXX escape', line)
   if (other === 'U') throw unicodeError('truncated \\UXXXXXXXX escape', line)
-  return NAMED[other] ?? whole ?? ''
+  return NAMED[other] ?? whole
 }
 
-function escapedByte(match: Match, line: number): string {
-  const [whole, octal, x, , , other] = match as readonly (string | undefined)[]
+function escapedByte(line: number, ...[whole, octal, x, , , other]: Groups): string {
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
   if (x !== undefined) return String.fromCharCode(Number.parseInt(x, 16))
   if (other === 'x') throw syntaxError('(value error) invalid \\x escape', line)
-  return (other === undefined ? undefined : NAMED[other]) ?? whole ?? ''
+  return (other === undefined ? undefined : NAMED[other]) ?? whole
 }
 
 function unicodeError(reason: string, line: number): PyError {

@@ -43,7 +43,7 @@ class Tokenizer {
   private next(): void {
     const start = this.at
     this.skipBlank()
-    if (this.at >= this.text.length) return
+    if (this.at >= this.text.length) return this.checkLastLine()
     if (this.text[this.at] === '\n') return this.newline()
     // Parity: the first token may be indented on the first line only (`literal_eval` strips that one).
     if (this.tokens.length === 0 && start > 0 && this.text[start - 1] === '\n' && this.at > start) {
@@ -60,8 +60,17 @@ class Tokenizer {
     }
   }
 
+  // Parity: blanks on a last line that does not end count as indentation.
+  private checkLastLine(): void {
+    const open = this.brackets.length > 0 || this.tokens.at(-1)?.type !== 'newline'
+    if (!open && /\n[ \t\f]*[ \t]$/.test(this.text)) {
+      throw syntaxError('unexpected indent', this.line, 'IndentationError')
+    }
+  }
+
   private newline(): void {
-    if (this.brackets.length === 0 && this.tokens.length > 0) this.tokens.push({ type: 'newline', line: this.line })
+    if (this.brackets.length === 0 && this.tokens.length > 0)
+      this.tokens.push({ type: 'newline', line: this.line })
     this.at++
     this.line++
   }

@@ -3,7 +3,8 @@ import { exactDecimal, roundedDigits } from './exact-decimal.ts'
 /** `'%.{precision}f' % abs(value)` of a finite number: correctly rounded, halves to even. */
 export function fixedText(value: number, precision: number): string {
   const magnitude = Math.abs(value)
-  if (precision <= 100 && magnitude < 1e21 && !endsInHalf(magnitude, precision)) return magnitude.toFixed(precision)
+  if (precision <= 100 && magnitude < 1e21 && !endsInHalf(magnitude, precision))
+    return magnitude.toFixed(precision)
   const digits = String(roundedDigits(exactDecimal(value), -precision)).padStart(precision + 1, '0')
   if (precision === 0) return digits
   return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`
@@ -27,7 +28,9 @@ export function significantDigits(value: number, count: number): Significant {
   const leading = String(decimal.digits).length - 1 + decimal.exponent
   const digits = String(roundedDigits(decimal, leading - count + 1))
   // Rounding up may carry into one more digit: 9.99 → 10.0.
-  return digits.length > count ? { digits: digits.slice(0, count), exponent: leading + 1 } : { digits, exponent: leading }
+  return digits.length > count
+    ? { digits: digits.slice(0, count), exponent: leading + 1 }
+    : { digits, exponent: leading }
 }
 
 /** The shortest digits that read back as the same finite number. */

@@ -2,7 +2,7 @@ import { PyError } from '../error/py-error.ts'
 import { stringRepr } from '../repr/string-repr.ts'
 import { digitValue } from '../text/digits.ts'
 import { pyStrip } from '../text/strip.ts'
-import { pyInt } from './int-value.ts'
+import { pyInt } from '../types/int-value.ts'
 
 const INT = /^[-+]?[0-9]+(?:_[0-9]+)*$/
 const FLOAT = /^[-+]?(?:(?:[0-9]+(?:_[0-9]+)*)?\.?(?:[0-9]+(?:_[0-9]+)*)?(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?)$/

@@ -1,5 +1,5 @@
 import { PyError } from '../error/py-error.ts'
-import { pyTypeName } from '../repr/type-name.ts'
+import { pyTypeName } from '../types/type-name.ts'
 import { PyFloat, type PyValue } from '../value.ts'
 
 /**
@@ -12,5 +12,8 @@ export function toNumber(value: PyValue): number {
   if (value instanceof PyFloat) return value.value
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'bigint') return Number(value)
-  throw new PyError('TypeError', `float() argument must be a string or a real number, not '${pyTypeName(value)}'`)
+  throw new PyError(
+    'TypeError',
+    `float() argument must be a string or a real number, not '${pyTypeName(value)}'`,
+  )
 }

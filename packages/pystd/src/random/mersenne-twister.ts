@@ -18,7 +18,7 @@ export class MersenneTwister {
   /** The next 32 random bits as an integer from 0 to 2^32 - 1. */
   uint32(): number {
     if (this.index >= SIZE) this.refill()
-    let y = this.state[this.index++] as number
+    let y = this.state[this.index++]!
     y ^= y >>> 11
     y ^= (y << 7) & 0x9d2c5680
     y ^= (y << 15) & 0xefc60000
@@ -29,7 +29,7 @@ export class MersenneTwister {
     const { state } = this
     state[0] = seed
     for (let i = 1; i < SIZE; i++) {
-      const previous = state[i - 1] as number
+      const previous = state[i - 1]!
       state[i] = Math.imul(1812433253, previous ^ (previous >>> 30)) + i
     }
   }
@@ -39,33 +39,33 @@ export class MersenneTwister {
     let i = 1
     let j = 0
     for (let k = Math.max(SIZE, key.length); k > 0; k--) {
-      state[i] = ((state[i] as number) ^ Math.imul(this.mixed(i), 1664525)) + (key[j] as number) + j
+      state[i] = (state[i]! ^ Math.imul(this.mixed(i), 1664525)) + key[j]! + j
       i = this.advance(i)
       j = (j + 1) % key.length
     }
     for (let k = SIZE - 1; k > 0; k--) {
-      state[i] = ((state[i] as number) ^ Math.imul(this.mixed(i), 1566083941)) - i
+      state[i] = (state[i]! ^ Math.imul(this.mixed(i), 1566083941)) - i
       i = this.advance(i)
     }
     state[0] = 0x80000000
   }
 
   private mixed(i: number): number {
-    const previous = this.state[i - 1] as number
+    const previous = this.state[i - 1]!
     return previous ^ (previous >>> 30)
   }
 
   private advance(i: number): number {
     if (i + 1 < SIZE) return i + 1
-    this.state[0] = this.state[SIZE - 1] as number
+    this.state[0] = this.state[SIZE - 1]!
     return 1
   }
 
   private refill(): void {
     const { state } = this
     for (let i = 0; i < SIZE; i++) {
-      const y = ((state[i] as number) & 0x80000000) | ((state[(i + 1) % SIZE] as number) & 0x7fffffff)
-      state[i] = (state[(i + PERIOD) % SIZE] as number) ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0)
+      const y = (state[i]! & 0x80000000) | (state[(i + 1) % SIZE]! & 0x7fffffff)
+      state[i] = state[(i + PERIOD) % SIZE]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0)
     }
     this.index = 0
   }

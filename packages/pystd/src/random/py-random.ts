@@ -1,5 +1,5 @@
 import { PyError } from '../error/py-error.ts'
-import { pyInt } from '../number/int-value.ts'
+import { pyInt } from '../types/int-value.ts'
 import { MersenneTwister } from './mersenne-twister.ts'
 import { seedWords } from './seed-words.ts'
 
@@ -35,11 +35,7 @@ export class PyRandom {
   getrandbits(k: number): number | bigint {
     if (k < 0) throw new PyError('ValueError', 'number of bits must be non-negative')
     if (k === 0) return 0
-    if (k <= 32) return this.generator.uint32() >>> (32 - k)
-    if (k <= 53) {
-      const low = this.generator.uint32()
-      return (this.generator.uint32() >>> (64 - k)) * 4294967296 + low
-    }
+    if (k <= 53) return this.shortBits(k)
     let value = 0n
     for (let shift = 0; shift < k; shift += 32) {
       const word = this.generator.uint32() >>> Math.max(0, 32 - (k - shift))
@@ -75,19 +71,19 @@ export class PyRandom {
   /** @throws PyError 'IndexError' for an empty sequence */
   choice<T>(sequence: readonly T[]): T {
     if (sequence.length === 0) throw new PyError('IndexError', 'Cannot choose from an empty sequence')
-    return sequence[this.below(sequence.length)] as T
+    return sequence[this.below(sequence.length)]!
   }
 
   /** `k` elements drawn with replacement, equally likely or by weights. */
   choices<T>(population: readonly T[], options: ChoicesOptions = {}): T[] {
     const { k = 1 } = options
     const cumulative = cumulativeWeights(population.length, options)
-    return Array.from({ length: k }, () => population[this.weightedIndex(population.length, cumulative)] as T)
+    return Array.from({ length: k }, () => population[this.weightedIndex(population.length, cumulative)]!)
   }
 
   /** `k` different elements in the order drawn. @throws PyError 'ValueError' where there are fewer */
   sample<T>(population: readonly T[], k: number): T[] {
-    return this.sampleIndices(population.length, k).map((index) => population[index] as T)
+    return this.sampleIndices(population.length, k).map((index) => population[index]!)
   }
 
   /** `sample(range(n), k)`. @throws PyError 'ValueError' where k is negative or more than n */
@@ -106,13 +102,20 @@ export class PyRandom {
     }
   }
 
+  /** 1 to 53 random bits, the low word drawn first. */
+  private shortBits(k: number): number {
+    const low = this.generator.uint32()
+    if (k <= 32) return low >>> (32 - k)
+    return (this.generator.uint32() >>> (64 - k)) * 4294967296 + low
+  }
+
   private sampleFromPool(n: number, k: number): number[] {
     const pool = Array.from({ length: n }, (_, index) => index)
     const drawn: number[] = []
     for (let i = 0; i < k; i++) {
       const j = this.below(n - i)
-      drawn.push(pool[j] as number)
-      pool[j] = pool[n - i - 1] as number
+      drawn.push(pool[j]!)
+      pool[j] = pool[n - i - 1]!
     }
     return drawn
   }
@@ -125,12 +128,12 @@ export class PyRandom {
 
   private weightedIndex(n: number, cumulative: readonly number[] | undefined): number {
     if (cumulative === undefined) return Math.floor(this.random() * n)
-    const point = this.random() * (cumulative.at(-1) as number)
+    const point = this.random() * cumulative.at(-1)!
     let low = 0
     let high = n - 1
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (point < (cumulative[middle] as number)) high = middle
+      if (point < cumulative[middle]!) high = middle
       else low = middle + 1
     }
     return low
@@ -139,8 +142,8 @@ export class PyRandom {
   /** An integer from 0 to n - 1 by rejection; n up to 2^53. */
   private below(n: number): number {
     const bits = bitLength(n)
-    let value = this.getrandbits(bits) as number
-    while (value >= n) value = this.getrandbits(bits) as number
+    let value = this.shortBits(bits)
+    while (value >= n) value = this.shortBits(bits)
     return value
   }
 }
@@ -156,13 +159,15 @@ function poolLimit(k: number): number {
 
 function cumulativeWeights(n: number, options: ChoicesOptions): readonly number[] | undefined {
   const { weights, cumWeights } = options
-  if (weights && cumWeights) throw new PyError('TypeError', 'Cannot specify both weights and cumulative weights')
+  if (weights && cumWeights)
+    throw new PyError('TypeError', 'Cannot specify both weights and cumulative weights')
   const cumulative = cumWeights ?? (weights && runningSums(weights))
   if (cumulative === undefined) {
     if (n === 0 && (options.k ?? 1) > 0) throw new PyError('IndexError', 'list index out of range')
     return undefined
   }
-  if (cumulative.length !== n) throw new PyError('ValueError', 'The number of weights does not match the population')
+  if (cumulative.length !== n)
+    throw new PyError('ValueError', 'The number of weights does not match the population')
   const total = cumulative.at(-1) ?? 0
   if (total <= 0) throw new PyError('ValueError', 'Total of weights must be greater than zero')
   if (!Number.isFinite(total)) throw new PyError('ValueError', 'Total of weights must be finite')

@@ -1,6 +1,7 @@
 import type { Category, CharacterNode, Mode, SetItem } from './node.ts'
 
 const SPACES = '\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+const POSITIVE = { d: 'd', D: 'd', w: 'w', W: 'w', s: 's', S: 's' } as const
 const UNICODE: Readonly<Record<'d' | 'w' | 's', string>> = { d: '\\p{Nd}', w: '\\p{L}\\p{N}_', s: SPACES }
 const ASCII: Readonly<Record<'d' | 'w' | 's', string>> = { d: '0-9', w: 'A-Za-z0-9_', s: '\\x09-\\x0d\\x20' }
 // Python takes these four for one letter when it ignores case, JavaScript does not.
@@ -29,7 +30,8 @@ export function wantsCaseFlag(mode: Mode): boolean {
 
 function itemSource(item: SetItem, mode: Mode): string {
   if (item.type === 'category') return categorySource(item.category, mode)
-  const range = item.low === item.high ? codeSource(item.low) : `${codeSource(item.low)}-${codeSource(item.high)}`
+  const range =
+    item.low === item.high ? codeSource(item.low) : `${codeSource(item.low)}-${codeSource(item.high)}`
   if (!mode.ignoreCase) return range
   return range + (mode.ascii ? otherCases(item.low, item.high) : letterI(item.low, item.high))
 }
@@ -52,7 +54,7 @@ function otherCases(low: number, high: number): string {
 }
 
 function categorySource(category: Category, mode: Mode): string {
-  const name = category.toLowerCase() as 'd' | 'w' | 's'
+  const name = POSITIVE[category]
   return `[${category === name ? '' : '^'}${(mode.ascii ? ASCII : UNICODE)[name]}]`
 }
 

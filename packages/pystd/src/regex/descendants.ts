@@ -23,5 +23,7 @@ function children(node: RegexNode): readonly RegexNode[] {
     case 'place':
     case 'reference':
       return []
+    default:
+      return node satisfies never
   }
 }

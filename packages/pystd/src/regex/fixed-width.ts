@@ -10,7 +10,9 @@ export function nodeWidth(node: RegexNode): Width {
     case 'look':
       return { min: 0, max: 0 }
     case 'sequence':
-      return node.items.map(nodeWidth).reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 })
+      return node.items
+        .map(nodeWidth)
+        .reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 })
     case 'branch':
       return either(node.alternatives)
     case 'conditional':
@@ -24,6 +26,8 @@ export function nodeWidth(node: RegexNode): Width {
       const { min, max } = nodeWidth(node.body)
       return { min: min * node.min, max: max === 0 ? 0 : max * node.max }
     }
+    default:
+      return node satisfies never
   }
 }
 
@@ -35,5 +39,8 @@ export function fixedWidth(node: RegexNode): number | undefined {
 
 function either(nodes: readonly RegexNode[]): Width {
   const widths = nodes.map(nodeWidth)
-  return { min: Math.min(...widths.map((width) => width.min)), max: Math.max(...widths.map((width) => width.max)) }
+  return {
+    min: Math.min(...widths.map((width) => width.min)),
+    max: Math.max(...widths.map((width) => width.max)),
+  }
 }

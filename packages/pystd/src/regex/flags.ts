@@ -10,7 +10,13 @@ const FLAGS: Readonly<Record<string, keyof Mode>> = {
 }
 
 /** No flags at all. */
-export const PLAIN_MODE: Mode = { ignoreCase: false, ascii: false, multiline: false, dotAll: false, verbose: false }
+export const PLAIN_MODE: Mode = {
+  ignoreCase: false,
+  ascii: false,
+  multiline: false,
+  dotAll: false,
+  verbose: false,
+}
 
 /** A mode with the flags of the given letters (`i m s x a u`) switched on or off. */
 export function withFlags(mode: Mode, letters: string, on: boolean): Mode {
@@ -43,7 +49,8 @@ export function parseInlineFlags(source: PatternSource): InlineFlags {
   }
   if (add !== '' && source.accept(')')) return { add, remove: '', scoped: false }
   if (source.accept(':')) return { add, remove: '', scoped: true }
-  if (!source.accept('-')) throw endError(source, add === '' || source.peek() === undefined ? 'missing -, : or )' : 'unknown flag')
+  if (!source.accept('-'))
+    throw endError(source, add === '' || source.peek() === undefined ? 'missing -, : or )' : 'unknown flag')
   const remove = source.takeWhile(/^[imsx]$/)
   if (/[auL]/.test(source.peek() ?? '')) {
     throw source.error("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", source.at + 1)
@@ -57,6 +64,7 @@ export function parseInlineFlags(source: PatternSource): InlineFlags {
 
 function endError(source: PatternSource, message: string): Error {
   const next = source.peek()
-  const reason = message === 'unknown flag' && next !== undefined && !/[a-zA-Z]/.test(next) ? 'missing :' : message
+  const reason =
+    message === 'unknown flag' && next !== undefined && !/[a-zA-Z]/.test(next) ? 'missing :' : message
   return source.error(reason, source.at)
 }

@@ -20,7 +20,7 @@ function fnmatchRegex(pattern: string): string {
   const characters = Array.from(pattern)
   let out = ''
   for (let at = 0; at < characters.length; at++) {
-    const character = characters[at] as string
+    const character = characters[at]!
     if (character === '*') out += out.endsWith('.*') ? '' : '.*'
     else if (character === '?') out += '.'
     else if (character === '[') {

@@ -19,7 +19,8 @@ export function asksForWords({ root }: ParsedPattern): boolean {
   return descendants(root).some(
     (node) =>
       (node.type === 'place' && (node.place === 'boundary' || node.place === 'inside')) ||
-      (node.type === 'set' && node.items.some((item) => item.type === 'category' && /w/i.test(item.category))),
+      (node.type === 'set' &&
+        node.items.some((item) => item.type === 'category' && /w/i.test(item.category))),
   )
 }
 
@@ -53,6 +54,8 @@ function walk(node: RegexNode, set: Set<number>): boolean {
       return set.has(node.group)
     case 'repeat':
       return walkRepeat(node, set)
+    default:
+      return node satisfies never
   }
 }
 

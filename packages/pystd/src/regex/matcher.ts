@@ -39,7 +39,10 @@ function guarded(run: () => boolean): boolean {
     return run()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new PyError('RecursionError', 'the text is too long for this regular expression: it nests too deeply')
+    throw new PyError(
+      'RecursionError',
+      'the text is too long for this regular expression: it nests too deeply',
+    )
   }
 }
 
@@ -75,6 +78,8 @@ function compile(node: RegexNode): Step {
       return conditionalStep(node.group, compile(node.yes), compile(node.no))
     case 'repeat':
       return repeatStep(node)
+    default:
+      return node satisfies never
   }
 }
 
@@ -121,6 +126,8 @@ function placeTest(place: Place, mode: Mode): (text: string, at: number) => bool
       if (place === 'boundary') return (text, at) => atBoundary(text, at, word)
       return (text, at) => text !== '' && !atBoundary(text, at, word)
     }
+    default:
+      return place satisfies never
   }
 }
 
@@ -131,7 +138,8 @@ function atBoundary(text: string, at: number, word: RegExp): boolean {
 }
 
 function stepBack(text: string, at: number): number {
-  const pair = at > 1 && (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800
+  const pair =
+    at > 1 && (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800
   return at - (pair ? 2 : 1)
 }
 
@@ -213,7 +221,8 @@ function conditionalStep(group: number, yes: Step, no: Step): Step {
 
 function repeatStep(node: RepeatNode): Step {
   if (node.kind === 'possessive') return atomicStep(repeatStep({ ...node, kind: 'greedy' }))
-  if (node.body.type === 'any' || node.body.type === 'set') return characterRepeat(node, characterStep(node.body))
+  if (node.body.type === 'any' || node.body.type === 'set')
+    return characterRepeat(node, characterStep(node.body))
   return generalRepeat(node, compile(node.body))
 }
 
@@ -221,17 +230,17 @@ function characterRepeat({ min, max, kind }: RepeatNode, take: (text: string, at
   return ({ text }, at, next) => {
     const ends = [at]
     const extend = (): boolean => {
-      const end = ends.length > max ? -1 : take(text, ends.at(-1) as number)
+      const end = ends.length > max ? -1 : take(text, ends.at(-1)!)
       return end >= 0 && ends.push(end) > 0
     }
     while (ends.length <= min) if (!extend()) return false
     if (kind === 'lazy') {
-      do if (next(ends.at(-1) as number)) return true
+      do if (next(ends.at(-1)!)) return true
       while (extend())
       return false
     }
     while (extend());
-    for (let count = ends.length - 1; count >= min; count--) if (next(ends[count] as number)) return true
+    for (let count = ends.length - 1; count >= min; count--) if (next(ends[count]!)) return true
     return false
   }
 }
@@ -239,7 +248,8 @@ function characterRepeat({ min, max, kind }: RepeatNode, take: (text: string, at
 /** Parity: like CPython, a round that takes nothing is kept but not followed by another. */
 function generalRepeat({ min, max, kind }: RepeatNode, body: Step): Step {
   const run = (trial: Trial, at: number, count: number, last: number, next: Next): boolean => {
-    const more = (): boolean => body(trial, at, (end) => run(trial, end, count + 1, count < min ? -1 : at, next))
+    const more = (): boolean =>
+      body(trial, at, (end) => run(trial, end, count + 1, count < min ? -1 : at, next))
     if (count < min) return more()
     const mayRepeat = count < max && at !== last
     if (kind === 'lazy') return next(at) || (mayRepeat && more())

@@ -18,7 +18,12 @@ export type SetItem =
 /** A node that takes exactly one character. */
 export type CharacterNode =
   | { readonly type: 'any'; readonly mode: Mode }
-  | { readonly type: 'set'; readonly negated: boolean; readonly items: readonly SetItem[]; readonly mode: Mode }
+  | {
+      readonly type: 'set'
+      readonly negated: boolean
+      readonly items: readonly SetItem[]
+      readonly mode: Mode
+    }
 
 /** `^`, `$`, `\A`, `\Z`, `\b`, `\B`. */
 export type Place = 'line-start' | 'line-end' | 'start' | 'end' | 'boundary' | 'inside'

@@ -6,7 +6,7 @@ const LETTERS: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r:
 const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 const HEX = /^[0-9a-fA-F]$/
 const OCTAL = /^[0-7]$/
-const CATEGORY = /^[dDwWsS]$/
+const CATEGORIES: Readonly<Record<string, Category>> = { d: 'd', D: 'D', w: 'w', W: 'W', s: 's', S: 'S' }
 
 /**
  * Reads an escape that stands for one character or a category, after its backslash. `inSet` follows the rules inside `[…]`
@@ -18,10 +18,14 @@ export function parseEscape(source: PatternSource, inSet: boolean): SetItem {
   const start = source.at - 1
   const letter = source.take()
   if (letter === undefined) throw source.error('bad escape (end of pattern)', start)
-  if (CATEGORY.test(letter)) return { type: 'category', category: letter as Category }
+  const category = CATEGORIES[letter]
+  if (category !== undefined) return { type: 'category', category }
   if (letter in HEX_DIGITS) return character(hexEscape(source, letter, start))
   if (letter === 'N') {
-    throw new PyError('NotImplementedError', 'a character by name (\\N{…}) in a regular expression is not supported')
+    throw new PyError(
+      'NotImplementedError',
+      'a character by name (\\N{…}) in a regular expression is not supported',
+    )
   }
   if (letter === 'b' && !inSet) throw source.error('bad escape \\b', start)
   const known = LETTERS[letter]

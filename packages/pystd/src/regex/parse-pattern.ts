@@ -29,7 +29,9 @@ export function parsePattern(pattern: string, flags = ''): ParsedPattern {
 }
 
 function sameMode(a: Mode, b: Mode): boolean {
-  return Object.entries(a).every(([flag, on]) => b[flag as keyof Mode] === on)
+  return (['ignoreCase', 'ascii', 'multiline', 'dotAll', 'verbose'] as const).every(
+    (flag) => a[flag] === b[flag],
+  )
 }
 
 /** Stops a parser that finds the flag x: blanks mean something else from the start of the pattern on. */
@@ -75,7 +77,7 @@ class Parser {
   private branch(mode: Mode, top = false): RegexNode {
     const alternatives = [this.sequence(mode, top)]
     while (this.source.accept('|')) alternatives.push(this.sequence(mode, false))
-    return alternatives.length === 1 ? (alternatives[0] as RegexNode) : { type: 'branch', alternatives }
+    return alternatives.length === 1 ? alternatives[0]! : { type: 'branch', alternatives }
   }
 
   private sequence(mode: Mode, first: boolean): RegexNode {
@@ -87,7 +89,7 @@ class Parser {
       const item = this.item(mode, first && items.length === 0)
       if (item !== undefined) items.push(this.repeated(item, mode))
     }
-    return items.length === 1 ? (items[0] as RegexNode) : { type: 'sequence', items }
+    return items.length === 1 ? items[0]! : { type: 'sequence', items }
   }
 
   private skipVerbose(): void {
@@ -102,7 +104,7 @@ class Parser {
   private item(mode: Mode, first: boolean): RegexNode | undefined {
     const { source } = this
     const start = source.at
-    const character = source.take() as string
+    const character = source.take()!
     if (character === '(') return this.group(mode, first)
     if (character === '[') return parseSet(source, mode)
     if (character === '\\') return this.escape(mode)
@@ -193,7 +195,11 @@ class Parser {
     return this.checkedBounds(low === '' ? 0 : Number(low), high === '' ? Infinity : Number(high), start)
   }
 
-  private checkedBounds(min: number, max: number, start: number): { readonly min: number; readonly max: number } {
+  private checkedBounds(
+    min: number,
+    max: number,
+    start: number,
+  ): { readonly min: number; readonly max: number } {
     if (min >= MAX_REPEAT || (max >= MAX_REPEAT && max !== Infinity)) {
       throw new PyError('OverflowError', 'the repetition number is too large')
     }
@@ -282,7 +288,8 @@ class Parser {
     const { source } = this
     const character = source.take()
     if (character === undefined) throw source.error('unexpected end of pattern', source.at - 1)
-    if (character !== '=' && character !== '!') throw source.error(`unknown extension ?<${character}`, start + 1)
+    if (character !== '=' && character !== '!')
+      throw source.error(`unknown extension ?<${character}`, start + 1)
     const outer = this.lookBehindFrom
     this.lookBehindFrom ??= this.groupCount
     const body = this.body(mode, start)
@@ -303,7 +310,8 @@ class Parser {
     this.conditions.push({ group, at })
     const yes = this.sequence(mode, false)
     const no: RegexNode = source.accept('|') ? this.sequence(mode, false) : { type: 'sequence', items: [] }
-    if (source.peek() === '|') throw source.error('conditional backref with more than two branches', source.at)
+    if (source.peek() === '|')
+      throw source.error('conditional backref with more than two branches', source.at)
     this.close(start)
     return { type: 'conditional', group, yes, no }
   }

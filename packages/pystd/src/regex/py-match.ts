@@ -16,12 +16,12 @@ export class PyMatch {
 
   /** Where a group starts (UTF-16), -1 where it took no part. */
   start(group: number | string = 0): number {
-    return this.spans[this.index(group) * 2] as number
+    return this.spans[this.index(group) * 2]!
   }
 
   /** Where a group ends (UTF-16), -1 where it took no part. */
   end(group: number | string = 0): number {
-    return this.spans[this.index(group) * 2 + 1] as number
+    return this.spans[this.index(group) * 2 + 1]!
   }
 
   /** The text of a group, 0 being the whole match; null where it took no part. @throws PyError 'IndexError' for no such group */
@@ -42,7 +42,8 @@ export class PyMatch {
 
   private index(group: number | string): number {
     const index = typeof group === 'number' ? group : this.names.get(group)
-    if (index === undefined || index < 0 || index * 2 >= this.spans.length) throw new PyError('IndexError', 'no such group')
+    if (index === undefined || index < 0 || index * 2 >= this.spans.length)
+      throw new PyError('IndexError', 'no such group')
     return index
   }
 }

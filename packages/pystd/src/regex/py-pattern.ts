@@ -54,7 +54,7 @@ export class PyPattern {
     return Array.from(this.finditer(text), (match) => {
       if (this.groups === 0) return match.group() ?? ''
       const groups = match.groups().map((group) => group ?? '')
-      return groups.length === 1 ? (groups[0] as string) : new PyTuple(groups)
+      return groups.length === 1 ? groups[0]! : new PyTuple(groups)
     })
   }
 
@@ -69,7 +69,9 @@ export class PyPattern {
   /** `re.subn`: the text and how many replacements were made. */
   subn(replacement: string | Replacement, text: string, count = 0): [text: string, made: number] {
     const replace =
-      typeof replacement === 'string' ? parseTemplate(replacement, this.groups, this.parsed.names) : replacement
+      typeof replacement === 'string'
+        ? parseTemplate(replacement, this.groups, this.parsed.names)
+        : replacement
     let out = ''
     let at = 0
     let made = 0

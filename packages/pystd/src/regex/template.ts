@@ -22,7 +22,11 @@ export type Replacement = (match: PyMatch) => string
  * @throws PyError 're.error' for a bad escape or group number, 'IndexError' for an unknown name
  * @source CPython 3.11 Lib/re/_parser.py `parse_template`
  */
-export function parseTemplate(text: string, groupCount: number, names: ReadonlyMap<string, number>): Replacement {
+export function parseTemplate(
+  text: string,
+  groupCount: number,
+  names: ReadonlyMap<string, number>,
+): Replacement {
   if (!text.includes('\\')) return () => text
   const source = new PatternSource(text)
   const parts: (string | number)[] = []
@@ -33,7 +37,8 @@ export function parseTemplate(text: string, groupCount: number, names: ReadonlyM
       throw source.error(`invalid group reference ${last}`, source.at - String(last).length)
     }
   }
-  return (match) => parts.map((part) => (typeof part === 'number' ? (match.group(part) ?? '') : part)).join('')
+  return (match) =>
+    parts.map((part) => (typeof part === 'number' ? (match.group(part) ?? '') : part)).join('')
 }
 
 function parsePart(source: PatternSource, names: ReadonlyMap<string, number>): string | number {

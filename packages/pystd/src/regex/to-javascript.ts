@@ -27,6 +27,8 @@ export function toJavaScript(node: RegexNode): string {
     case 'atomic':
     case 'conditional':
       throw new Error(`internal: a ${node.type} node has no JavaScript form`)
+    default:
+      return node satisfies never
   }
 }
 
@@ -52,6 +54,8 @@ function placeSource(place: Place, mode: Mode): string {
       // Parity: in CPython 3.11 `\B` does not match the empty text.
       return `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word})(?!^$))`
     }
+    default:
+      return place satisfies never
   }
 }
 

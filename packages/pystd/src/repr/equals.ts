@@ -26,7 +26,7 @@ function numeric(value: PyValue): number | bigint | undefined {
 }
 
 function sameItems(a: readonly PyValue[], b: readonly PyValue[]): boolean {
-  return a.length === b.length && a.every((item, index) => pyEquals(item, b[index] as PyValue))
+  return a.length === b.length && a.every((item, index) => pyEquals(item, b[index]!))
 }
 
 function sameSet(a: ReadonlySet<PyValue>, b: ReadonlySet<PyValue>): boolean {

@@ -1,9 +1,10 @@
-import { dictEntries } from '../dict/dict.ts'
-import { isFloat } from '../number/float-value.ts'
+import { dictEntries, isDict } from '../dict/dict.ts'
+import { isFloat } from '../types/float-value.ts'
 import { PyTuple, type PyValue } from '../value.ts'
 import { bytesRepr } from './bytes-repr.ts'
 import { floatRepr } from './float-repr.ts'
 import { stringRepr } from './string-repr.ts'
+import { pyTypeName } from '../types/type-name.ts'
 
 /**
  * `repr(value)`. Sets are written in insertion order: Python's own order follows hashes, which for strings differ from run
@@ -28,12 +29,13 @@ type Container = Exclude<PyValue, null | boolean | number | bigint | string>
 
 function containerRepr(value: Container): string {
   if (isList(value)) return `[${value.map(pyRepr).join(', ')}]`
-  if (value instanceof PyTuple) return `(${value.items.map(pyRepr).join(', ')}${value.items.length === 1 ? ',' : ''})`
+  if (value instanceof PyTuple)
+    return `(${value.items.map(pyRepr).join(', ')}${value.items.length === 1 ? ',' : ''})`
   if (value instanceof Uint8Array) return bytesRepr(value)
   if (isSet(value)) return value.size === 0 ? 'set()' : `{${Array.from(value, pyRepr).join(', ')}}`
-  return `{${dictEntries(value as Parameters<typeof dictEntries>[0])
-    .map(([key, item]) => `${pyRepr(key)}: ${pyRepr(item)}`)
-    .join(', ')}}`
+  if (!isDict(value)) return `<${pyTypeName(value)} object>`
+  const entries = dictEntries(value).map(([key, item]) => `${pyRepr(key)}: ${pyRepr(item)}`)
+  return `{${entries.join(', ')}}`
 }
 
 function isList(value: Container): value is readonly PyValue[] {

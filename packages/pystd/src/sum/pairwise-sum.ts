@@ -22,20 +22,19 @@ function sumRange(values: ArrayLike<number>, start: number, length: number): num
 }
 
 function sumFew(values: ArrayLike<number>, start: number, length: number): number {
-  // Parity: numpy starts at -0.0, so that a sum of negative zeros stays one.
-  let total = length === 0 ? 0 : -0
-  for (let index = 0; index < length; index++) total += values[start + index] as number
+  let total = 0
+  for (let index = 0; index < length; index++) total += values[start + index]!
   return total
 }
 
 function sumBlock(values: ArrayLike<number>, start: number, length: number): number {
-  const sums = Array.from({ length: 8 }, (_, lane) => values[start + lane] as number)
+  const sums = Array.from({ length: 8 }, (_, lane) => values[start + lane]!)
   const full = length - (length % 8)
   for (let index = 8; index < full; index += 8) {
-    for (let lane = 0; lane < 8; lane++) sums[lane] = (sums[lane] as number) + (values[start + index + lane] as number)
+    for (let lane = 0; lane < 8; lane++) sums[lane] = sums[lane]! + values[start + index + lane]!
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sums
   let total = a + b + (c + d) + (e + f + (g + h))
-  for (let index = full; index < length; index++) total += values[start + index] as number
+  for (let index = full; index < length; index++) total += values[start + index]!
   return total
 }

@@ -16,7 +16,9 @@ export function pyUpper(text: string): string {
 export function pyCapitalize(text: string): string {
   const [first] = text
   // The rest is lowered in place of the whole, so that a sigma sees the letters before it.
-  return first === undefined ? '' : titleCharacter(first) + text.toLowerCase().slice(first.toLowerCase().length)
+  return first === undefined
+    ? ''
+    : titleCharacter(first) + text.toLowerCase().slice(first.toLowerCase().length)
 }
 
 /** `text.title()`: every character after an uncased one in title case, the others in lower case. */

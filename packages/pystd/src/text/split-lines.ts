@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-control-regex -- Python's line boundaries
 const LINE = /\r\n|[\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]/g
 
 /** `text.splitlines(keepEnds)`: cuts at every line boundary Python knows; no empty part after a final one. */

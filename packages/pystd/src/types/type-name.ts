@@ -1,4 +1,4 @@
-import { isFloat } from '../number/float-value.ts'
+import { isFloat } from './float-value.ts'
 import { PyTuple } from '../value.ts'
 
 /** The name of a value's Python class, as `type(value).__name__` gives it; the JavaScript class name for anything else. */
