@@ -16,7 +16,8 @@ interface Manifest {
 }
 
 function manifestOf(row: LayerRow): Manifest {
-  return JSON.parse(readRepositoryFile(`${row.folder}/package.json`)) as Manifest
+  const manifest: Manifest = JSON.parse(readRepositoryFile(`${row.folder}/package.json`))
+  return manifest
 }
 
 /** `@eval/datasets/hub` may be allowed where `@eval/datasets` is not. */

@@ -8,7 +8,7 @@ export const repositoryRoot: string = path.resolve(import.meta.dirname, '../..')
 export function sourcesOf(folder: string): string[] {
   return globSync(`${folder}/**/*.ts`, {
     cwd: repositoryRoot,
-    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(String(name)),
+    exclude: (name) => /(^|\/)(node_modules|dist)$/.test(name),
   }).filter((file) => !/\.test\.ts$|\.d\.ts$/.test(file))
 }
 

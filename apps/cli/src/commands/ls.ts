@@ -3,9 +3,7 @@ import type { Command } from '@eval/harness/command-line'
 import { lsTables } from '@eval/results'
 import { meraLibrary } from '@eval/task-library'
 import { buildTaskIndex } from '@eval/tasks'
-import { taskListing } from '../listing/task-listing.ts'
-
-const kinds = ['tasks', 'groups', 'subtasks', 'tags'] as const
+import { listedKind, type ListedKind, taskListing } from '../listing/task-listing.ts'
 
 const lsOptions: readonly Option[] = [
   {
@@ -24,9 +22,14 @@ export const ls: Command = async (argv) => {
     prog: 'lmeval ls',
     description: 'List tasks, groups, subtasks or tags.',
   })
-  parser.add_argument('what', { nargs: '?', choices: [...kinds] as unknown as string, help: 'What to list' })
+  parser.add_argument('what', {
+    nargs: '?',
+    metavar: 'tasks|groups|subtasks|tags',
+    type: listedKind,
+    help: 'What to list',
+  })
   addOptions(parser, lsOptions)
-  const { what } = parser.parse_args([...argv]) as { what?: (typeof kinds)[number] }
+  const { what }: { readonly what?: ListedKind } = parser.parse_args([...argv])
   if (what === undefined) {
     process.stdout.write(parser.format_help())
     return 0

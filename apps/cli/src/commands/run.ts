@@ -15,7 +15,7 @@ export const run: Command = async (argv, context) => {
     process.stdout.write(parser.format_help())
     return 0
   }
-  const flags = parser.parse_args([...argv]) as ParsedFlags
+  const flags: ParsedFlags = parser.parse_args([...argv])
   const configuration = await resolveRun(flagValues(runOptions, flags), runOptions)
   const { evaluateFromTerminal } = await import('../evaluation/evaluate-from-terminal.ts')
   return evaluateFromTerminal(configuration, context)

@@ -4,7 +4,7 @@ import { meraOptions } from '../options/mera-options.ts'
 
 /** `mera [run]`: evaluates tasks of MERA and writes a submission. */
 export const run: Command = async (argv, context) => {
-  const flags = runParser().parse_args([...argv]) as ParsedFlags
+  const flags: ParsedFlags = runParser().parse_args([...argv])
   const { evaluateMera } = await import('../evaluation/evaluate-mera.ts')
   return evaluateMera(flagValues(meraOptions, flags), context)
 }

@@ -21,7 +21,7 @@ const seed = 1234
 export async function meraConfiguration(
   values: Readonly<Record<string, OptionValue>>,
 ): Promise<MeraConfiguration> {
-  const profile = (values['profile'] ?? '0.4.4') as HarnessProfile
+  const profile: HarnessProfile = values['profile'] === '0.4.8' ? '0.4.8' : '0.4.4'
   const chat = profile === '0.4.8' && values['no_chat_template'] !== true ? { apply_chat_template: true } : {}
   const run = await resolveRun(
     { tasks: ['mera'], seed: [seed, seed, seed, seed], ...chat, output_path: '.', ...values },

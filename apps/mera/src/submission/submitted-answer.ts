@@ -12,8 +12,8 @@ import type { SampleRecord } from '@eval/results'
  */
 export function submittedAnswer(record: SampleRecord): string {
   const { filteredResps: answers, arguments: requests } = record
-  const generated = answers.length === 1 && !Array.isArray(answers[0])
-  if (generated) return pyStr(answers[0] as PyValue)
+  const [only] = answers
+  if (answers.length === 1 && only !== undefined && !Array.isArray(only)) return pyStr(only)
   const chosen = requests[argmax(answers.map(logprob))]?.[1]
   if (answers.length === requests.length && typeof chosen === 'string') return pyStrip(chosen)
   throw new DataError(
@@ -22,5 +22,6 @@ export function submittedAnswer(record: SampleRecord): string {
 }
 
 function logprob(answer: PyValue): number {
-  return floatFromText(pyStr(Array.isArray(answer) ? (answer[0] as PyValue) : answer))
+  const first: PyValue = Array.isArray(answer) ? (answer[0] ?? null) : answer
+  return floatFromText(pyStr(first))
 }

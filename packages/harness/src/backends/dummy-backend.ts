@@ -1,5 +1,5 @@
 import { type Backend, backendFingerprint, type Completed, type Request, type Response } from '@eval/core'
-import { PyRandom } from '@eval/pystd'
+import type { PyRandom } from '@eval/pystd'
 
 export interface DummyOptions {
   /** The generator the values are drawn from, in request order; lm_eval draws from Python's global one. */
@@ -22,13 +22,15 @@ export function dummyBackend({ random }: DummyOptions): Backend {
       cacheable: false,
     },
     report: {},
-    async *run<R extends Request>(requests: readonly R[]): AsyncGenerator<Completed<R>> {
-      for (const [index, request] of requests.entries()) {
-        yield { index, response: dummyResponse(request, random) as Response<R> }
-      }
-    },
+    // The response type follows from the request at the same index, which the compiler cannot see.
+    run: <R extends Request>(requests: readonly R[]) =>
+      dummyResponses(requests, random) as AsyncIterable<Completed> as AsyncIterable<Completed<R>>,
     async [Symbol.asyncDispose]() {},
   }
+}
+
+async function* dummyResponses(requests: readonly Request[], random: PyRandom): AsyncGenerator<Completed> {
+  for (const [index, request] of requests.entries()) yield { index, response: dummyResponse(request, random) }
 }
 
 function dummyResponse(request: Request, random: PyRandom): Response {

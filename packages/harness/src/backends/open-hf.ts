@@ -1,4 +1,3 @@
-import type { LocalBackendOptions } from '@eval/backend-local'
 import { dictEntries, pyStr, toNumber, isFloat } from '@eval/pystd'
 import type { BackendOpener } from './backend-registry.ts'
 
@@ -14,16 +13,16 @@ export const openHf: BackendOpener = async (request) => {
       isFloat(value) ? toNumber(value) : value,
     ]),
   )
-  const pretrained = given['pretrained'] === embeddedModel ? demoModelFolder : given['pretrained']
-  const options = {
-    batch_size: request.batchSize,
-    ...(request.maxBatchSize === null ? {} : { max_batch_size: request.maxBatchSize }),
-    ...(request.device === null ? {} : { device: request.device }),
-    ...given,
-    ...(pretrained === undefined ? {} : { pretrained }),
-  }
-  // The backend checks what the user wrote.
-  return openLocalBackend(options as unknown as LocalBackendOptions, {
+  const { pretrained } = given
+  // The backend checks what the user wrote; an empty name makes it say that one is needed.
+  const options = Object.assign(
+    { batch_size: request.batchSize },
+    request.maxBatchSize === null ? {} : { max_batch_size: request.maxBatchSize },
+    request.device === null ? {} : { device: request.device },
+    given,
+    { pretrained: pretrained === embeddedModel ? demoModelFolder : pyStr(pretrained ?? '') },
+  )
+  return openLocalBackend(options, {
     progress: request.progress,
     signal: request.signal,
     applyChatTemplate: request.applyChatTemplate,

@@ -35,11 +35,11 @@ export async function replayBackend(options: ReplayOptions): Promise<Backend> {
     },
     report: {},
     ...(chat === undefined ? {} : { chat }),
-    async *run<R extends Request>(requests: readonly R[]): AsyncGenerator<Completed<R>> {
-      for (const [index, request] of requests.entries()) {
-        yield { index, response: replayed(request, answers, jsonChat) as Response<R> }
-      }
-    },
+    // The response type follows from the request at the same index, which the compiler cannot see.
+    run: <R extends Request>(requests: readonly R[]) =>
+      replayedResponses(requests, answers, jsonChat) as AsyncIterable<Completed> as AsyncIterable<
+        Completed<R>
+      >,
     async [Symbol.asyncDispose]() {},
   }
 }
@@ -56,6 +56,16 @@ async function chatRenderer({
     ...(bosToken === undefined ? {} : { bosToken }),
     ...(eosToken === undefined ? {} : { eosToken }),
   })
+}
+
+async function* replayedResponses(
+  requests: readonly Request[],
+  answers: ReplayIndex,
+  jsonChat: boolean,
+): AsyncGenerator<Completed> {
+  for (const [index, request] of requests.entries()) {
+    yield { index, response: replayed(request, answers, jsonChat) }
+  }
 }
 
 function replayed(request: Request, answers: ReplayIndex, jsonChat: boolean): Response {

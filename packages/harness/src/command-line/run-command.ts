@@ -1,5 +1,5 @@
-import { EvalError, InterruptedError } from '@eval/core'
-import { redactSecrets } from './redact-secrets.ts'
+import { InterruptedError } from '@eval/core'
+import { reportError } from './report-error.ts'
 
 /** What a command is given by the process around it. */
 export interface CommandContext {
@@ -16,42 +16,43 @@ export type Command = (argv: readonly string[], context: CommandContext) => Prom
  */
 export async function runCommand(command: Command, argv: readonly string[]): Promise<void> {
   const interruption = new AbortController()
-  const interrupt = (): void => {
-    if (interruption.signal.aborted) process.exit(130)
-    interruption.abort(new InterruptedError('interrupted'))
-  }
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
-  ignoreClosedPipe()
+  const stopListening = listenForInterrupts(interruption)
+  ignoreClosedPipes()
+  process.once('uncaughtException', (error) => process.exit(reportError(error)))
   try {
     process.exitCode = await command(argv, { signal: interruption.signal })
   } catch (error) {
     process.exitCode = reportError(error)
   } finally {
+    stopListening()
+  }
+}
+
+/** Returns what ends the listening. */
+function listenForInterrupts(interruption: AbortController): () => void {
+  const stop = (): void => {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }
-}
-
-/** Prints an error on standard error and returns its exit code. */
-function reportError(error: unknown): number {
-  if (error instanceof EvalError && !isDebugging()) {
-    process.stderr.write(`${redactSecrets(error.message)}\n`)
-    return error.exitCode
+  const interrupt = (): void => {
+    if (interruption.signal.aborted) {
+      // Leaving waits for what a worker computes just now; without the listeners a third Ctrl-C does not even wait for that.
+      stop()
+      process.exit(130)
+    }
+    process.stderr.write('\ninterrupted: storing what was answered (once more to end at once)\n')
+    interruption.abort(new InterruptedError('interrupted'))
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${redactSecrets(text)}\n`)
-  return error instanceof EvalError ? error.exitCode : 1
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return stop
 }
 
-function isDebugging(): boolean {
-  return process.env['LMEVAL_LOG_LEVEL']?.toUpperCase() === 'DEBUG'
-}
-
-/** `lmeval ls tasks | head` closes the pipe early; that is no error. */
-function ignoreClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+/** `lmeval ls tasks | head` closes the pipe early: no error, and no reason to leave a run's files unwritten. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
 }

@@ -24,10 +24,12 @@ export async function answerRequests(
   const answers = new Map<Instance, Response[]>()
   for (const planned of plan.values()) {
     const responses = await collect(planned, backend, options)
-    for (const [index, { instance }] of planned.entries()) {
+    for (const [index, response] of responses.entries()) {
+      const instance = planned[index]?.instance
+      if (instance === undefined) continue
       const known = answers.get(instance) ?? []
       answers.set(instance, known)
-      known.push(responses[index] as Response)
+      known.push(response)
     }
   }
   return answers

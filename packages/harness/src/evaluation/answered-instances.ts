@@ -1,5 +1,4 @@
 import type { Instance } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
 import type { Answers } from './answer-requests.ts'
 import type { AnsweredInstance } from './answered-instance.ts'
 import { responseValue } from './response-value.ts'
@@ -11,9 +10,10 @@ export function answeredInstances(
 ): readonly AnsweredInstance[] | undefined {
   const answered: AnsweredInstance[] = []
   for (const instance of instances) {
-    const values = (answers.get(instance) ?? []).map(responseValue)
-    if (values.includes(undefined)) return undefined
-    answered.push({ instance, values: values as PyValue[] })
+    const responses = answers.get(instance) ?? []
+    const values = responses.map(responseValue).filter((value) => value !== undefined)
+    if (values.length < responses.length) return undefined
+    answered.push({ instance, values })
   }
   return answered
 }

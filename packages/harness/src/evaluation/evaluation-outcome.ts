@@ -1,9 +1,11 @@
 import type { EvaluationResults } from '@eval/results'
 
-/** A written file, and why it is elsewhere if it is. */
+/** A written file. */
 export interface OutcomeFile {
   readonly path: string
   readonly taskName?: string
+  /** Set if the file is in the fall-back folder: where it was wanted, and what the file system said. */
+  readonly fallback?: { readonly wanted: string; readonly reason: string }
 }
 
 /** How often something happened to a task's requests that a reader of the numbers must know. */
@@ -21,6 +23,8 @@ export interface TaskIncidents {
 /** What came out of a run. */
 export interface EvaluationOutcome {
   readonly results: EvaluationResults
+  /** Batch sizes that `auto` settled on. */
+  readonly batchSizes: readonly number[]
   readonly incidents: readonly TaskIncidents[]
   readonly files: readonly OutcomeFile[]
   /** Name of the model and of its folder. */

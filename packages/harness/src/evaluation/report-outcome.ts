@@ -26,6 +26,7 @@ export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOu
   return {
     results,
     incidents,
+    batchSizes: finished.backend.report.batchSizes ?? [],
     ...written,
     modelName: finished.modelName,
     answered: { stored: finished.stats.hits, asked: finished.stats.asked },

@@ -44,7 +44,7 @@ export function scoreTask(
     const filtered = filterAnswers(pipeline, answered)
     for (const { docId, loggedId, doc } of open.documents) {
       const items = byDocument.get(docId) ?? []
-      const results = items.map(({ position }) => filtered[position] as PyValue)
+      const results = items.map(({ position }) => filtered[position] ?? null)
       const scores = score(doc, results)
       const logged = options.logScores ? scores : noScores(open.task)
       samples.push(

@@ -3,7 +3,9 @@ import type { CommandParser } from './command-parser.ts'
 import type { Option, OptionKind } from './option.ts'
 
 /** Values as argparse gives them: words not yet interpreted, true for a bare flag; only the flags that were given. */
-export type ParsedFlags = Readonly<Record<string, unknown>>
+export type ParsedFlags = Readonly<
+  Record<string, boolean | number | string | readonly string[] | readonly string[][]>
+>
 
 /** Declares a table of options to a parser, under their headlines. */
 export function addOptions(parser: CommandParser, options: readonly Option[]): void {
@@ -13,6 +15,7 @@ export function addOptions(parser: CommandParser, options: readonly Option[]): v
     groups.set(option.group, group)
     const names = option.short === undefined ? [] : [`-${option.short}`]
     group.add_argument(`--${option.name}`, ...names, argumentOptions(option))
+    parser.flags.push(`--${option.name}`)
   }
 }
 

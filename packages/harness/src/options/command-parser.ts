@@ -4,6 +4,9 @@ import { closest } from 'fastest-levenshtein'
 
 /** Python's argparse, whose mistakes are {@link UsageError}s that name the nearest flag. */
 export class CommandParser extends ArgumentParser {
+  /** Long flags, with dashes, that mistakes are compared with. */
+  readonly flags: string[] = []
+
   constructor(options: ArgumentParserOptions = {}) {
     super({ formatter_class: RawDescriptionHelpFormatter, ...options })
   }
@@ -18,12 +21,6 @@ export class CommandParser extends ArgumentParser {
 
   private nearest(message: string): string | undefined {
     const unknown = /unrecognized arguments: (--?[^\s=]+)/.exec(message)?.[1]
-    if (unknown === undefined) return undefined
-    const flags = Object.keys(this.optionStrings).filter((flag) => flag.startsWith('--'))
-    return flags.length === 0 ? undefined : closest(unknown, flags)
-  }
-
-  private get optionStrings(): Record<string, unknown> {
-    return (this as unknown as { _option_string_actions: Record<string, unknown> })._option_string_actions
+    return unknown === undefined || this.flags.length === 0 ? undefined : closest(unknown, this.flags)
   }
 }

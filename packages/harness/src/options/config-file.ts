@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { UsageError } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
+import { dictEntries, isDict, pyStr, type PyValue } from '@eval/pystd'
 import { closest } from 'fastest-levenshtein'
 import { parse } from 'yaml'
 import { refuseUnbuilt } from './flag-values.ts'
@@ -15,22 +15,18 @@ import { simpleMapping } from './simple-mapping.ts'
  */
 export function readConfigFile(file: string, options: readonly Option[]): Readonly<Record<string, PyValue>> {
   const root = parseYaml(file)
-  if (root === null || typeof root !== 'object' || Array.isArray(root)) {
-    throw new UsageError(`${file}: the configuration must be a mapping of flags to values`)
-  }
+  if (!isDict(root)) throw new UsageError(`${file}: the configuration must be a mapping of flags to values`)
   return Object.fromEntries(
-    Object.entries(root as Record<string, PyValue>).map(([key, value]) => [
-      key,
-      configValue(file, options, key, value),
-    ]),
+    dictEntries(root).map(([key, value]) => [pyStr(key), configValue(file, options, pyStr(key), value)]),
   )
 }
 
-function parseYaml(file: string): unknown {
+function parseYaml(file: string): PyValue {
   try {
-    return parse(readFileSync(file, 'utf8'))
+    const root: PyValue = parse(readFileSync(file, 'utf8'))
+    return root
   } catch (error) {
-    throw new UsageError(`cannot read the configuration ${file}: ${(error as Error).message}`)
+    throw new UsageError(`cannot read the configuration ${file}: ${String(error)}`)
   }
 }
 

@@ -1,12 +1,12 @@
 import { UsageError } from '@eval/core'
-import { dictFromEntries, jsonLoads, PyJsonError, pyFloat, type PyDict, type PyValue } from '@eval/pystd'
+import { dictFromEntries, jsonLoads, PyJsonError, type PyDict, type PyValue } from '@eval/pystd'
 import type { ParsedFlags } from './add-options.ts'
 import type { Option } from './option.ts'
 import { parseMapping } from './parse-mapping.ts'
-import { parseSeeds, type Seeds } from './parse-seeds.ts'
+import { parseSeeds } from './parse-seeds.ts'
 
 /** A value of a flag or of a key of the configuration file, before it is checked. */
-export type OptionValue = PyValue | Seeds
+export type OptionValue = PyValue
 
 /**
  * The words of the command line as values, by option name.
@@ -17,8 +17,12 @@ export function flagValues(
   options: readonly Option[],
   flags: ParsedFlags,
 ): Readonly<Record<string, OptionValue>> {
-  const given = options.filter((option) => flags[option.name] !== undefined)
-  return Object.fromEntries(given.map((option) => [option.name, flagValue(option, flags[option.name])]))
+  return Object.fromEntries(
+    options.flatMap((option) => {
+      const value = flags[option.name]
+      return value === undefined ? [] : [[option.name, flagValue(option, value)] as const]
+    }),
+  )
 }
 
 /** @throws UsageError saying that the option is known, and what is missing. */
@@ -29,42 +33,50 @@ export function refuseUnbuilt(option: Option): void {
   )
 }
 
-function flagValue(option: Option, value: unknown): OptionValue {
+function flagValue(option: Option, value: ParsedFlags[string]): OptionValue {
   refuseUnbuilt(option)
   switch (option.kind) {
     case 'string':
     case 'integer':
+    case 'float':
     case 'flag':
     case 'optional-string':
-      return value as PyValue
-    case 'float':
-      return pyFloat(value as number)
+      return value
     case 'names':
-      return (value as string[]).flatMap((word) => word.split(','))
+      return words(value).flatMap((word) => word.split(','))
     case 'mapping':
-      return mappings(option.name, value as string[][])
+      return mappings(option.name, value)
     case 'optional-boolean':
-      return value === true || ['true', '1', 'yes'].includes(String(value).toLowerCase())
+      return value === true || ['true', '1', 'yes'].includes(text(value).toLowerCase())
     case 'seeds':
-      return parseSeeds(value as string)
+      return parseSeeds(text(value))
     case 'json':
-      return jsonOrText(option.name, value as string)
+      return jsonOrText(option.name, text(value))
     default:
       return option.kind satisfies never
   }
 }
 
-function mappings(flag: string, occurrences: readonly string[][]): PyDict {
-  return occurrences.reduce<PyDict>((merged, words) => parseMapping(flag, words, merged), dictFromEntries([]))
+function text(value: ParsedFlags[string]): string {
+  return typeof value === 'string' ? value : ''
 }
 
-function jsonOrText(flag: string, text: string): PyValue {
+function words(value: ParsedFlags[string] | readonly string[]): readonly string[] {
+  return Array.isArray(value) ? value.flat() : []
+}
+
+function mappings(flag: string, occurrences: ParsedFlags[string]): PyDict {
+  const lists = Array.isArray(occurrences) ? occurrences : []
+  return lists.reduce<PyDict>((merged, list) => parseMapping(flag, words(list), merged), dictFromEntries([]))
+}
+
+function jsonOrText(flag: string, value: string): PyValue {
   try {
-    return jsonLoads(text)
+    return jsonLoads(value)
   } catch (error) {
     if (!(error instanceof PyJsonError)) throw error
-    if (text.includes('{'))
-      throw new UsageError(`argument --${flag}: invalid JSON: ${text} (${error.message})`)
-    return text
+    if (value.includes('{'))
+      throw new UsageError(`argument --${flag}: invalid JSON: ${value} (${error.message})`)
+    return value
   }
 }

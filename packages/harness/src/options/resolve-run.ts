@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { UsageError } from '@eval/core'
-import { dictEntries, dictFromEntries, isDict, jsonLoads, type PyDict, type PyValue } from '@eval/pystd'
+import { dictEntries, dictFromEntries, isDict, type PyValue } from '@eval/pystd'
 import type { OptionValue } from './flag-values.ts'
 import type { Option } from './option.ts'
-import { numberOption, textOption } from './option-reading.ts'
-import { defaultSeeds, parseSeeds, type Seeds } from './parse-seeds.ts'
+import { defaultSeeds } from './parse-seeds.ts'
 import type { RunConfiguration } from './run-configuration.ts'
+import type { RunValues } from './run-schema.ts'
+import { samplesValue } from './samples-value.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
@@ -13,14 +13,17 @@ type Values = Readonly<Record<string, OptionValue>>
  * Defaults, then the configuration file, then the command line; then the rules between options.
  *
  * @source lm_eval/config/evaluate_config.py `EvaluatorConfig.from_cli`, 0.4.13
- * @throws UsageError for values that do not fit together.
+ * @throws UsageError for values of the wrong kind, and for options that do not fit together.
  */
 export async function resolveRun(flags: Values, options: readonly Option[]): Promise<RunConfiguration> {
-  const file = textOption(flags, 'config')
-  const values: Values = { ...(file === null ? {} : await configValues(file, options)), ...givenFlags(flags) }
-  const configuration = configurationOf(values)
-  checkTogether(configuration, values)
-  return configuration
+  const file = flags['config']
+  const values = {
+    ...(typeof file === 'string' ? await configValues(file, options) : {}),
+    ...givenFlags(flags),
+  }
+  const checked = await checkValues({ ...values, samples: samplesValue(values['samples'] ?? null) })
+  checkTogether(checked)
+  return configurationOf(checked)
 }
 
 /** Imported only when there is a file: the YAML parser takes time to load. */
@@ -30,124 +33,74 @@ async function configValues(file: string, options: readonly Option[]): Promise<V
 
 /** Parity: an empty value on the command line does not override the file, but false and 0 do. */
 function givenFlags(flags: Values): Values {
-  return Object.fromEntries(
-    Object.entries(flags).filter(([, value]) => value === 0 || value === false || !isEmpty(value)),
-  )
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => !isEmpty(value)))
 }
 
-function isEmpty(value: OptionValue): boolean {
+function isEmpty(value: PyValue): boolean {
   if (Array.isArray(value)) return value.length === 0
-  return (
-    value === null || value === '' || (isDict(value as PyValue) && dictEntries(value as PyDict).length === 0)
-  )
+  return value === null || value === '' || (isDict(value) && dictEntries(value).length === 0)
 }
 
-function configurationOf(values: Values): RunConfiguration {
-  const predictOnly = values['predict_only'] === true
-  const modelArgs = mapping(values, 'model_args')
-  const applyChatTemplate = (values['apply_chat_template'] ?? false) as boolean | string
+/** zod is imported here, where a run begins, so that `--help` does without it. */
+async function checkValues(values: Readonly<Record<string, unknown>>): Promise<RunValues> {
+  const { runSchema } = await import('./run-schema.ts')
+  const checked = runSchema.safeParse(values)
+  if (checked.success) return checked.data
+  const issue = checked.error.issues[0]
+  const name = String(issue?.path[0] ?? '')
+  throw new UsageError(`--${name} ${issue?.message ?? 'is malformed'}, got ${JSON.stringify(values[name])}`)
+}
+
+function configurationOf(values: RunValues): RunConfiguration {
+  const predictOnly = values.predict_only ?? false
+  const modelArgs = values.model_args ?? {}
+  const applyChatTemplate = values.apply_chat_template ?? false
   return {
-    model: textOption(values, 'model') ?? 'hf',
+    model: values.model ?? 'hf',
     modelArgs,
-    tasks: (values['tasks'] ?? []) as readonly string[],
-    numFewshot: nonNegativeInteger(values, 'num_fewshot'),
-    batchSize: batchSize(values['batch_size'] ?? 1),
-    maxBatchSize: nonNegativeInteger(values, 'max_batch_size'),
-    device: textOption(values, 'device'),
-    limit: limit(values),
-    samples: samples(values['samples'] as PyValue | undefined),
-    useCache: textOption(values, 'use_cache'),
-    fresh: values['fresh'] === true,
-    outputPath: textOption(values, 'output_path'),
-    logSamples: predictOnly || values['log_samples'] === true,
+    tasks: values.tasks ?? [],
+    numFewshot: values.num_fewshot ?? null,
+    batchSize: values.batch_size ?? 1,
+    maxBatchSize: values.max_batch_size ?? null,
+    device: values.device ?? null,
+    limit: values.limit ?? null,
+    samples: values.samples ?? null,
+    useCache: values.use_cache ?? null,
+    fresh: values.fresh ?? false,
+    outputPath: values.output_path ?? null,
+    logSamples: predictOnly || (values.log_samples ?? false),
     predictOnly,
-    writeOut: values['write_out'] === true,
-    showConfig: values['show_config'] === true,
-    systemInstruction: textOption(values, 'system_instruction'),
+    writeOut: values.write_out ?? false,
+    showConfig: values.show_config ?? false,
+    systemInstruction: values.system_instruction ?? null,
     applyChatTemplate,
-    fewshotAsMultiturn:
-      (values['fewshot_as_multiturn'] as boolean | null | undefined) ?? applyChatTemplate !== false,
-    generationArguments: mapping(values, 'gen_kwargs'),
-    seeds: seeds(values['seed']),
-    metadata: dictFromEntries([...dictEntries(modelArgs), ...dictEntries(mapping(values, 'metadata'))]),
-    verbosity: textOption(values, 'verbosity'),
-    dataFolder: textOption(values, 'data'),
-    datasetsFolder: textOption(values, 'datasets_dir'),
+    fewshotAsMultiturn: values.fewshot_as_multiturn ?? applyChatTemplate !== false,
+    generationArguments: values.gen_kwargs ?? {},
+    seeds: values.seed === undefined ? defaultSeeds : (values.seed ?? [null, null, null, null]),
+    metadata: dictFromEntries([...dictEntries(modelArgs), ...dictEntries(values.metadata ?? {})]),
+    verbosity: values.verbosity ?? null,
+    dataFolder: values.data ?? null,
+    datasetsFolder: values.datasets_dir ?? null,
   }
 }
 
-function checkTogether(run: RunConfiguration, values: Values): void {
-  if (run.tasks.length === 0)
-    throw new UsageError("no task given: name at least one with --tasks ('ls tasks' lists them)")
-  if (run.logSamples && run.outputPath === null) {
+function checkTogether(values: RunValues): void {
+  const { tasks, samples, limit, fresh } = values
+  if ((tasks ?? []).length === 0) {
+    throw new UsageError("no task given: name at least one with --tasks ('lmeval ls tasks' lists them)")
+  }
+  if ((values.log_samples === true || values.predict_only === true) && !values.output_path) {
     throw new UsageError('--log_samples and --predict_only write files: say where with --output_path DIR')
   }
-  if (values['fewshot_as_multiturn'] === true && run.applyChatTemplate === false) {
+  if (values.fewshot_as_multiturn === true && !values.apply_chat_template) {
     throw new UsageError('--fewshot_as_multiturn needs --apply_chat_template')
   }
-  if (run.fresh && run.useCache !== null) {
+  if (fresh === true && values.use_cache) {
     throw new UsageError(
       '--fresh forgets the answers of the output folder; it cannot be used with a store shared by --use_cache',
     )
   }
-  if (run.samples !== null && run.limit !== null) {
+  if (samples && typeof limit === 'number') {
     throw new UsageError('--samples and --limit exclude each other: both choose the documents')
   }
-}
-
-function mapping(values: Values, name: string): PyDict {
-  const value = values[name] ?? null
-  if (value === null) return {}
-  if (isDict(value as PyValue)) return value as PyDict
-  throw new UsageError(`${name} must be key=value pairs or a mapping`)
-}
-
-function nonNegativeInteger(values: Values, name: string): number | null {
-  const value = numberOption(values, name)
-  if (value === null || (Number.isInteger(value) && value >= 0)) return value
-  throw new UsageError(`--${name} must be an integer of at least 0, got ${value}`)
-}
-
-function limit(values: Values): number | null {
-  const value = numberOption(values, 'limit')
-  if (value === null || (Number.isFinite(value) && value > 0)) return value
-  throw new UsageError(`--limit must be a count of at least 1 or a fraction between 0 and 1, got ${value}`)
-}
-
-function batchSize(value: OptionValue): number | string {
-  const text = String(value)
-  if (/^auto(:\d+)?$/.test(text)) return text
-  if (/^\d+$/.test(text) && Number(text) > 0) return typeof value === 'number' ? value : text
-  throw new UsageError(`--batch_size must be "auto", "auto:N" or a positive integer, got "${text}"`)
-}
-
-function seeds(value: OptionValue | undefined): Seeds {
-  if (value === undefined) return defaultSeeds
-  if (value === null) return [null, null, null, null]
-  return Array.isArray(value) && value.length === 4
-    ? (value as unknown as Seeds)
-    : parseSeeds([value].flat().join(','))
-}
-
-function samples(value: PyValue | undefined): RunConfiguration['samples'] {
-  if (value === undefined || value === null) return null
-  const parsed = typeof value === 'string' ? samplesFile(value) : value
-  if (isDict(parsed) && dictEntries(parsed).every(([, list]) => isIndexList(list))) {
-    return Object.fromEntries(dictEntries(parsed)) as Record<string, readonly number[]>
-  }
-  throw new UsageError('--samples must map task names to lists of document numbers: {"task": [0, 1, 2]}')
-}
-
-function samplesFile(text: string): PyValue {
-  try {
-    return jsonLoads(text.trimStart().startsWith('{') ? text : readFileSync(text, 'utf8'))
-  } catch (error) {
-    throw new UsageError(
-      `--samples: neither JSON nor a readable JSON file: ${text} (${(error as Error).message})`,
-    )
-  }
-}
-
-function isIndexList(value: PyValue): boolean {
-  return Array.isArray(value) && value.every((item) => Number.isInteger(item) && (item as number) >= 0)
 }

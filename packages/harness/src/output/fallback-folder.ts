@@ -3,11 +3,11 @@ import path from 'node:path'
 import { sha256Hex } from '@eval/pystd'
 
 /**
- * Where a run's files and answers go when its output folder cannot be written: a folder of the user's state, the same for
- * the same output folder, so that a later run finds them.
+ * What takes the place of a folder (or file) that cannot be written: a folder of the user's state, always the same for the
+ * same place, so that a later run finds what an earlier one left there.
  */
-export function fallbackFolder(outputPath: string, environment: NodeJS.ProcessEnv): string {
-  const name = sha256Hex(path.resolve(outputPath)).slice(0, 16)
+export function fallbackFolder(place: string, environment: NodeJS.ProcessEnv): string {
+  const name = sha256Hex(path.resolve(place)).slice(0, 16)
   return path.join(stateFolder(environment), 'lmeval', 'fallback', name)
 }
 

@@ -1,5 +1,5 @@
 import { groupsTable, printedHeader, resultsTable } from '@eval/results'
-import { dictGet, pyFloat } from '@eval/pystd'
+import { pyFloat } from '@eval/pystd'
 import type { EvaluationOutcome } from '../evaluation/evaluation-outcome.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 
@@ -8,8 +8,7 @@ import type { RunConfiguration } from '../options/run-configuration.ts'
  *
  * @source lm_eval/_cli/run.py, 0.4.13
  */
-export function printedResults(run: RunConfiguration, { results }: EvaluationOutcome): string {
-  const batchSizes = (dictGet(results.config ?? {}, 'batch_sizes') ?? []) as readonly number[]
+export function printedResults(run: RunConfiguration, { results, batchSizes }: EvaluationOutcome): string {
   const header = printedHeader({
     model: run.model,
     modelArgs: run.modelArgs,

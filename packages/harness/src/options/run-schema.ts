@@ -1,0 +1,115 @@
+import { type PyDict, PyFloat } from '@eval/pystd'
+import { z } from 'zod'
+import { parseSeeds, type Seeds } from './parse-seeds.ts'
+
+const text = z.union([z.string(), z.number().transform(String)], 'must be text').nullish()
+const flag = z.boolean('must be true or false').nullish()
+const number = z.union(
+  [z.number(), z.instanceof(PyFloat).transform(({ value }) => value)],
+  'must be a number',
+)
+const count = number
+  .refine((value) => Number.isInteger(value) && value >= 0, 'must be an integer of at least 0')
+  .nullish()
+const mapping = z.custom<PyDict>(isMapping, 'must be key=value pairs or a mapping').nullish()
+
+function isMapping(value: unknown): boolean {
+  return value instanceof Map || Object.prototype.toString.call(value) === '[object Object]'
+}
+
+const limit = number
+  .refine(
+    (value) => Number.isFinite(value) && value > 0,
+    'must be a count of at least 1 or a fraction between 0 and 1',
+  )
+  .nullish()
+
+const batchSizeRule = 'must be "auto", "auto:N" or a positive integer'
+const batchSize = z
+  .union([z.int().positive(), z.string().regex(/^(auto(:\d+)?|0*[1-9]\d*)$/, batchSizeRule)], batchSizeRule)
+  .nullish()
+
+const seed = z.union([z.int(), z.bigint(), z.null()])
+const seeds = z
+  .union(
+    [
+      z.tuple([seed, seed, seed, seed]),
+      z
+        .union([z.string(), z.int(), z.array(z.union([z.string(), seed]))])
+        .transform((value) => parseSeeds(seedText(value))),
+    ],
+    'must be one, three or four integers (or None)',
+  )
+  .transform((value): Seeds => value)
+  .nullable()
+  .optional()
+
+function seedText(value: string | number | readonly (string | number | bigint | null)[]): string {
+  return Array.isArray(value) ? value.map((item) => item ?? 'None').join(',') : String(value)
+}
+
+const documentLists = z.record(
+  z.string(),
+  z.array(z.int().nonnegative()),
+  'must map task names to lists of document numbers: {"task": [0, 1, 2]}',
+)
+
+/** Values of a run's options, from the command line and a configuration file together, before defaults. */
+export interface RunValues {
+  readonly model?: string | null | undefined
+  readonly model_args?: PyDict | null | undefined
+  readonly tasks?: readonly string[] | null | undefined
+  readonly apply_chat_template?: boolean | string | null | undefined
+  readonly limit?: number | null | undefined
+  readonly use_cache?: string | null | undefined
+  readonly num_fewshot?: number | null | undefined
+  readonly batch_size?: number | string | null | undefined
+  readonly max_batch_size?: number | null | undefined
+  readonly device?: string | null | undefined
+  readonly gen_kwargs?: PyDict | null | undefined
+  readonly output_path?: string | null | undefined
+  readonly log_samples?: boolean | null | undefined
+  readonly samples?: Readonly<Record<string, readonly number[]>> | null | undefined
+  readonly system_instruction?: string | null | undefined
+  readonly fewshot_as_multiturn?: boolean | null | undefined
+  readonly verbosity?: string | null | undefined
+  readonly write_out?: boolean | null | undefined
+  readonly show_config?: boolean | null | undefined
+  readonly predict_only?: boolean | null | undefined
+  readonly seed?: Seeds | null | undefined
+  readonly metadata?: PyDict | null | undefined
+  readonly data?: string | null | undefined
+  readonly datasets_dir?: string | null | undefined
+  readonly fresh?: boolean | null | undefined
+}
+
+/** Checks {@link RunValues}; messages follow the option's name. */
+export const runSchema: z.ZodType<RunValues> = z.object({
+  model: text,
+  model_args: mapping,
+  tasks: z.array(z.string(), 'must be task names').nullish(),
+  apply_chat_template: z
+    .union([z.boolean(), z.string()], 'must be true, false or the name of a template')
+    .nullish(),
+  limit,
+  use_cache: text,
+  num_fewshot: count,
+  batch_size: batchSize,
+  max_batch_size: count,
+  device: text,
+  gen_kwargs: mapping,
+  output_path: text,
+  log_samples: flag,
+  samples: documentLists.nullish(),
+  system_instruction: text,
+  fewshot_as_multiturn: flag,
+  verbosity: text,
+  write_out: flag,
+  show_config: flag,
+  predict_only: flag,
+  seed: seeds,
+  metadata: mapping,
+  data: text,
+  datasets_dir: text,
+  fresh: flag,
+})
