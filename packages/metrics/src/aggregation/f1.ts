@@ -1,12 +1,13 @@
 import { DataError } from '@eval/core'
-import { pyFloat } from '@eval/pystd'
+import { pyFloat, type PyValue } from '@eval/pystd'
 import type { Aggregation, ResampleStatistic } from './aggregation.ts'
 import { numbersOf, pairsOf } from './numbers-of.ts'
 
 /**
- * F1 of the class 1, of pairs (gold, prediction).
+ * F1 of the class 1, of pairs (gold, prediction); 0 where the class does not occur.
  *
- * @throws DataError (from `compute`) for more than two classes, or two of which none is 1.
+ * Throws DataError for more than two classes, or two of which none is 1.
+ *
  * @source lm_eval/api/metrics.py (0.4.13), `f1_score`; scikit-learn 1.9 `f1_score` with its defaults
  */
 export const f1: Aggregation = {
@@ -16,30 +17,29 @@ export const f1: Aggregation = {
   resample,
 }
 
-function resample(values: Parameters<Aggregation['compute']>[0]): ResampleStatistic {
+function resample(values: readonly PyValue[]): ResampleStatistic {
   const { first, second } = pairsOf('f1', values)
   const golds = numbersOf('f1', first)
   const predictions = numbersOf('f1', second)
+  checkBinary(new Set([...golds, ...predictions]))
+  const hits = golds.map((gold, index) => Number(gold === 1 && predictions[index] === 1))
+  const positives = golds.map((gold, index) => Number(gold === 1) + Number(predictions[index] === 1))
   return (drawn) => {
-    const present = new Set<number>()
-    let hits = 0
-    let positives = 0
+    let allHits = 0
+    let allPositives = 0
     for (let index = 0; index < drawn.length; index += 1) {
-      const gold = golds[drawn[index]!]!
-      const prediction = predictions[drawn[index]!]!
-      present.add(gold).add(prediction)
-      positives += Number(gold === 1) + Number(prediction === 1)
-      hits += Number(gold === 1 && prediction === 1)
+      const item = drawn[index]!
+      allHits += hits[item]!
+      allPositives += positives[item]!
     }
-    checkBinary(present)
-    return positives === 0 ? 0 : (2 * hits) / positives
+    return allPositives === 0 ? 0 : (2 * allHits) / allPositives
   }
 }
 
 function checkBinary(classes: ReadonlySet<number>): void {
   if (classes.size < 2 || (classes.size === 2 && classes.has(1))) return
   throw new DataError(
-    `f1 is defined for the classes 0 and 1 only, but the targets and predictions are ${[...classes].join(', ')}. Use another ` +
-      'metric for a task with more choices.',
+    `f1 is defined for the classes 0 and 1 only, but the targets and predictions are ${[...classes].join(', ')}. ` +
+      'Use another metric for a task with more choices.',
   )
 }

@@ -11,6 +11,7 @@ import type { Filter } from './filter.ts'
 export function mapAnswers(mapping: PyDict, otherwise: PyValue): Filter {
   return eachAnswer((answer) => {
     hashKey(answer)
-    return dictGet(mapping, answer) ?? otherwise
+    const mapped = dictGet(mapping, answer)
+    return mapped === undefined ? otherwise : mapped
   })
 }

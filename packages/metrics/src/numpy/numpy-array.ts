@@ -1,12 +1,14 @@
 import { DataError } from '@eval/core'
-import { isFloat, isInt, PyTuple, pyStr, type PyValue } from '@eval/pystd'
+import { codePointLength, codePointSlice, isFloat, isInt, PyTuple, pyStr, type PyValue } from '@eval/pystd'
 
 /** What `numpy.asarray` makes of nested lists: values in row order, and what kind of element it settles on. */
 export interface NumpyArray {
   readonly shape: readonly number[]
   readonly items: readonly PyValue[]
-  /** Texts have a fixed width, the longest of all, and lose trailing NUL characters. */
+  /** Texts lose trailing NUL characters. */
   readonly kind: 'text' | 'number' | 'object'
+  /** Code points that a text may have: those of the longest, or what a number among them may need. */
+  readonly width: number
 }
 
 /**
@@ -18,20 +20,22 @@ export function numpyArray(values: readonly PyValue[]): NumpyArray {
   const shape = shapeOf(values)
   const items = flatten(values, shape.length)
   const kind = kindOf(items)
-  return { shape, kind, items: kind === 'text' ? items.map((item) => trimNul(pyStr(item))) : items }
+  if (kind !== 'text') return { shape, kind, items, width: 0 }
+  const width = Math.max(1, ...items.map(widthOf))
+  return { shape, kind, items: items.map((item) => trimNul(pyStr(item))), width }
 }
 
-/** The array of the same shape with other texts, cut to the width that the elements had. */
+/** The array of the same shape with other texts, cut to the array's width. */
 export function mapTexts(array: NumpyArray, map: (text: string) => string): NumpyArray {
   if (array.kind !== 'text') {
     throw new DataError(
       'exact_match can ignore case, punctuation and numbers only in texts; prediction or target is none.',
     )
   }
-  const texts = array.items.map(pyStr)
-  const width = Math.max(1, ...texts.map((text) => Array.from(text).length))
-  const items = texts.map((text) => trimNul(Array.from(map(text)).slice(0, width).join('')))
-  return { ...array, items }
+  return {
+    ...array,
+    items: array.items.map((item) => trimNul(codePointSlice(map(pyStr(item)), 0, array.width))),
+  }
 }
 
 function shapeOf(values: readonly PyValue[]): readonly number[] {
@@ -61,6 +65,12 @@ function kindOf(items: readonly PyValue[]): NumpyArray['kind'] {
   const isNumber = (item: PyValue): boolean => typeof item === 'boolean' || isInt(item) || isFloat(item)
   if (items.every(isNumber)) return 'number'
   return items.every((item) => typeof item === 'string' || isNumber(item)) ? 'text' : 'object'
+}
+
+function widthOf(item: PyValue): number {
+  if (typeof item === 'boolean') return 5
+  if (isInt(item)) return 21
+  return isFloat(item) ? 32 : codePointLength(pyStr(item))
 }
 
 function trimNul(text: string): string {

@@ -60,11 +60,11 @@ function text(value: PyValue): string {
 }
 
 function normaliser(options: ExactMatchOptions): (values: readonly PyValue[]) => NumpyArray {
-  const patterns = options.regexesToIgnore?.map((pattern) => compilePattern(pattern))
+  const patterns = (options.regexesToIgnore ?? []).map((pattern) => compilePattern(pattern))
   return (values) => {
-    let list = values
-    for (const pattern of patterns ?? []) list = numpyArray(list.map((value) => pattern.sub('', text(value)))).items
-    let array = numpyArray(list)
+    const [first, ...others] = patterns
+    let array = numpyArray(first === undefined ? values : values.map((value) => first.sub('', text(value))))
+    for (const pattern of others) array = numpyArray(array.items.map((item) => pattern.sub('', text(item))))
     if (options.ignoreCase === true) array = mapTexts(array, pyLower)
     if (options.ignorePunctuation === true) array = mapTexts(array, withoutPunctuation)
     if (options.ignoreNumbers === true) array = mapTexts(array, (text) => text.replaceAll(/[0-9]/g, ''))

@@ -9,7 +9,7 @@ export const noChoice = -100
  *
  * Parity: only positions beyond the end become -100; negative ones are kept and count from the end.
  *
- * @throws DataError for a target of another type.
+ * @throws DataError for a target of another type, or one before the first choice.
  * @source lm_eval/api/task.py (0.4.13), `ConfigurableTask.process_results`
  */
 export function goldChoice(target: PyValue, choices: readonly string[]): PyValue {
@@ -26,5 +26,11 @@ function withinChoices(target: PyValue, choices: readonly string[]): PyValue {
         'the text of a choice, or a list of positions. Correct doc_to_target.',
     )
   }
-  return Number(target) < choices.length ? target : noChoice
+  const position = Number(target)
+  if (position < -choices.length && position !== noChoice) {
+    throw new DataError(
+      `The target of a multiple-choice document is ${position}, but it has ${choices.length} choices. Correct doc_to_target.`,
+    )
+  }
+  return position < choices.length ? target : noChoice
 }
