@@ -1,4 +1,4 @@
-/** Writes `demo-model/`: a tiny random Llama model with a tokenizer. The same bytes every time. */
+/** Writes a tiny random Llama model with a tokenizer to `demo-model/`, or the folder given. The same bytes every time. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PyRandom } from '@eval/pystd'
@@ -107,13 +107,14 @@ function weights(): Parameters<typeof writeSafetensors>[1] {
   })
 }
 
-await mkdir(demoModelFolder, { recursive: true })
+const folder = process.argv[2] ?? demoModelFolder
+await mkdir(folder, { recursive: true })
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
-await writeFile(join(demoModelFolder, 'config.json'), json(config()))
+await writeFile(join(folder, 'config.json'), json(config()))
 await writeFile(
-  join(demoModelFolder, 'generation_config.json'),
+  join(folder, 'generation_config.json'),
   json({ bos_token_id: 0, eos_token_id: 1, pad_token_id: 2 }),
 )
-await writeFile(join(demoModelFolder, 'tokenizer.json'), `${JSON.stringify(tokenizer())}\n`)
-await writeFile(join(demoModelFolder, 'tokenizer_config.json'), json(tokenizerConfig()))
-await writeSafetensors(join(demoModelFolder, 'model.safetensors'), weights())
+await writeFile(join(folder, 'tokenizer.json'), `${JSON.stringify(tokenizer())}\n`)
+await writeFile(join(folder, 'tokenizer_config.json'), json(tokenizerConfig()))
+await writeSafetensors(join(folder, 'model.safetensors'), weights())

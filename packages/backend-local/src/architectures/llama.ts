@@ -83,8 +83,8 @@ class LlamaGraph {
     const { layers, hiddenSize, vocabularySize } = this.#shape
     const inputs = declareInputs(this.#builder, this.#shape)
     const bias = attentionBias(this.#builder, inputs)
-    const embedding = this.#weight('model.embed_tokens.weight', [vocabularySize, hiddenSize])
-    let hidden = this.#builder.node('Gather', [embedding, inputs.inputIds], { axis: 0 })
+    const embedded = [vocabularySize, hiddenSize]
+    let hidden = this.#weights.rows(this.#builder, 'model.embed_tokens.weight', embedded, inputs.inputIds)
     let update: string | undefined
     for (let layer = 0; layer < layers; layer += 1) {
       const [normed, sum] = this.#addAndNorm(hidden, update, `model.layers.${layer}.input_layernorm.weight`)

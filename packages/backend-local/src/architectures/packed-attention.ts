@@ -24,8 +24,20 @@ export function packedAttention(
 ): string {
   const { queryHeads, keyValueHeads, headSize } = shape
   const group = queryHeads / keyValueHeads
-  const keys = cachedColumns(builder, shape, { past: pastKeyName(layer), fresh: keyName(layer) }, parts.key, [1])
-  const values = cachedColumns(builder, shape, { past: pastValueName(layer), fresh: valueName(layer) }, parts.value, [])
+  const keys = cachedColumns(
+    builder,
+    shape,
+    { past: pastKeyName(layer), fresh: keyName(layer) },
+    parts.key,
+    [1],
+  )
+  const values = cachedColumns(
+    builder,
+    shape,
+    { past: pastValueName(layer), fresh: valueName(layer) },
+    parts.value,
+    [],
+  )
   const grouped = builder.node('Reshape', [parts.query, builder.ints(-1, keyValueHeads, group, headSize)])
   const turned = builder.node('Transpose', [grouped], { perm: [1, 2, 0, 3] })
   const query = builder.node('Reshape', [turned, builder.ints(keyValueHeads, -1, headSize)])

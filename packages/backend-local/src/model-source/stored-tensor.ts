@@ -1,6 +1,16 @@
-/** Element types of the safetensors format that a model's weights come in. */
-export const storedTypes = { F32: 'float32', F16: 'float16', BF16: 'bfloat16' } as const
-export type StoredType = (typeof storedTypes)[keyof typeof storedTypes]
+/** Element types that a model's weights come in. */
+export type StoredType = 'float32' | 'float16' | 'bfloat16'
+
+const storedTypes: ReadonlyMap<string, StoredType> = new Map([
+  ['F32', 'float32'],
+  ['F16', 'float16'],
+  ['BF16', 'bfloat16'],
+])
+
+/** The type that a safetensors header means by `F32`, `F16`, `BF16`; undefined for others. */
+export function storedType(dtype: string): StoredType | undefined {
+  return storedTypes.get(dtype)
+}
 
 /** Where one tensor of a checkpoint lies. */
 export interface StoredTensor {

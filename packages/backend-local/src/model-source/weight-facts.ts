@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts'
+import { storedType } from './stored-tensor.ts'
 
 /** What the weights themselves say about a model. */
 export interface WeightFacts {
@@ -7,8 +8,6 @@ export interface WeightFacts {
   /** Type of most of the weights, as torch names it: `bfloat16`. */
   readonly dtype: string
 }
-
-const torchNames: Readonly<Record<string, string>> = { F32: 'float32', F16: 'float16', BF16: 'bfloat16' }
 
 /** Counts a checkpoint's parameters by type. */
 export function weightFacts(checkpoint: Checkpoint, tied: boolean): WeightFacts {
@@ -19,5 +18,5 @@ export function weightFacts(checkpoint: Checkpoint, tied: boolean): WeightFacts 
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a)
   const most = sorted[0]?.[0] ?? 'F32'
-  return { parameters: sorted.reduce((sum, [, count]) => sum + count, 0), dtype: torchNames[most] ?? most }
+  return { parameters: sorted.reduce((sum, [, count]) => sum + count, 0), dtype: storedType(most) ?? most }
 }

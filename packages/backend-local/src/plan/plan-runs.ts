@@ -9,6 +9,8 @@ export interface RunLimits {
   tokens(base: number): number
   /** Most different contexts (questions) in a run. */
   readonly contexts: number
+  /** Most tokens of a run of several contexts. */
+  readonly packedTokens: number
 }
 
 /** A shared path shorter than this is fed again rather than cached, tokens. */
@@ -120,10 +122,10 @@ class RunPlanner {
   }
 
   #fits(from: number, to: number, base: number): boolean {
-    return (
-      countTokens(this.#inputs, from, to, base) <= this.#limits.tokens(base) &&
-      this.#countContexts(from, to) <= this.#limits.contexts
-    )
+    const tokens = countTokens(this.#inputs, from, to, base)
+    if (tokens > this.#limits.tokens(base)) return false
+    const contexts = this.#countContexts(from, to)
+    return contexts === 1 || (contexts <= this.#limits.contexts && tokens <= this.#limits.packedTokens)
   }
 
   #countContexts(from: number, to: number): number {

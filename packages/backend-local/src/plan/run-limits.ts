@@ -4,10 +4,10 @@ import { type RunLimits, SHORTEST_CACHED_PATH } from './plan-runs.ts'
 /** How many different contexts (questions) run together; `auto` packs as many as fit the token budget. */
 export type BatchSize = number | 'auto'
 
-/** Tokens of a run under `auto`: more of them are not faster on a CPU (see docs/decisions), only bigger. */
-const AUTO_TOKENS = 256
-/** Tokens of a run of an explicit batch size. */
-const MOST_TOKENS = 1024
+/** Questions are packed up to so many tokens under `auto`: more are not faster on a CPU (docs/decisions/003), only bigger. */
+const PACKED_TOKENS = 128
+/** Most tokens of any run. */
+const MOST_TOKENS = 512
 /** Bound of the attention scores of one layer: bytes. */
 const ATTENTION_BYTES = 48 * 2 ** 20
 /** Bound of logits and their log-probabilities: bytes. */
@@ -22,14 +22,14 @@ export interface RunBounds {
 
 /** The bounds of a run for a model. */
 export function runLimits(shape: DecoderShape, { batchSize, maxBatchSize }: RunBounds): RunLimits {
-  const most = batchSize === 'auto' ? AUTO_TOKENS : MOST_TOKENS
   const cells = ATTENTION_BYTES / 4 / shape.queryHeads
   return {
     contexts: batchSize === 'auto' ? maxBatchSize : batchSize,
+    packedTokens: batchSize === 'auto' ? PACKED_TOKENS : MOST_TOKENS,
     // Scores are [heads, tokens, base + tokens]: the positive root of tokens² + base · tokens = cells.
     tokens: (base) => {
       const bound = Math.floor((Math.sqrt(base * base + 4 * cells) - base) / 2)
-      return Math.max(SHORTEST_CACHED_PATH, Math.min(most, bound))
+      return Math.max(SHORTEST_CACHED_PATH, Math.min(MOST_TOKENS, bound))
     },
   }
 }

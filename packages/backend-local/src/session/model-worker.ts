@@ -35,7 +35,7 @@ export class ModelWorker implements AsyncDisposable {
    * @throws ModelError if the folder's files are missing, damaged or not supported.
    */
   static async open(folder: string, settings: SessionSettings): Promise<ModelWorker> {
-    const worker = new ModelWorker(new Worker(workerFile(), { name: 'eval-model' }))
+    const worker = new ModelWorker(new Worker(workerFile(), { name: 'eval-model', execArgv: inheritedFlags() }))
     try {
       await worker.#ask((id) => ({ type: 'open', id, folder, ...settings }))
       return worker
@@ -145,6 +145,11 @@ export class ModelWorker implements AsyncDisposable {
 function workerFile(): URL {
   const source = import.meta.url.endsWith('.ts')
   return source ? new URL('./worker.ts', import.meta.url) : new URL('./session/worker.js', import.meta.url)
+}
+
+/** The flags of this process without the one that is only for text given to `node -e`, which a worker refuses. */
+function inheritedFlags(): string[] {
+  return process.execArgv.filter((flag) => !flag.startsWith('--input-type'))
 }
 
 function revive(code: ErrorCode, message: string): Error {
