@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PyFloat } from '../value.ts'
+import { PyFloat, type PyValue } from '../value.ts'
 import { isFloat, isInt, pyFloat } from '../types/float-value.ts'
 import { pyInt } from '../types/int-value.ts'
 import { floatFromText, intFromText } from './parse-number.ts'
@@ -22,6 +22,12 @@ test('ints and floats are told apart', () => {
     false,
   ])
   expect([pyInt(5n), pyInt(2n ** 53n)]).toEqual([5, 2n ** 53n])
+})
+
+test('what is no float may still be a number', () => {
+  const describe = (value: PyValue): string =>
+    isFloat(value) ? 'float' : typeof value === 'number' ? `int ${value + 1}` : '?'
+  expect([pyFloat(1), 1, 'x'].map(describe)).toEqual(['float', 'int 2', '?'])
 })
 
 test('toNumber', () => {
