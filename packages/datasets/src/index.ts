@@ -12,6 +12,7 @@ export type {
 export type { FileFormat } from './open/file-format.ts'
 export { openTable, type OpenTableOptions } from './open/open-table.ts'
 export type { DatasetRequest, DatasetSource } from './sources/dataset-source.ts'
+export { datasetsCacheSource } from './sources/datasets-cache-source.ts'
 export { datasetsDirSource } from './sources/datasets-dir-source.ts'
 export { firstOf } from './sources/first-of.ts'
 export { hubCacheSource } from './sources/hub-cache-source.ts'

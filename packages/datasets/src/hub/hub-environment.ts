@@ -11,6 +11,8 @@ export interface HubEnvironment {
   readonly endpoint: string
   /** The folder that holds `models--…` and `datasets--…`. */
   readonly cacheFolder: string
+  /** The folder in which Python's `datasets` keeps what it has prepared. */
+  readonly datasetsCacheFolder: string
   /** Kinds of repositories that must come from the cache. */
   readonly offline: ReadonlySet<RepositoryType>
   /** How long a download may stand still, ms. */
@@ -26,7 +28,7 @@ const DEFAULT_TIMEOUT_S = 10
 
 /**
  * Reads HF_HOME, HF_HUB_CACHE (HUGGINGFACE_HUB_CACHE), HF_ENDPOINT, HF_HUB_OFFLINE (TRANSFORMERS_OFFLINE),
- * HF_DATASETS_OFFLINE, HF_TOKEN_PATH, HF_HUB_DOWNLOAD_TIMEOUT, HF_HUB_ETAG_TIMEOUT, HF_HUB_DISABLE_SYMLINKS and
+ * HF_DATASETS_OFFLINE, HF_DATASETS_CACHE, HF_TOKEN_PATH, HF_HUB_DOWNLOAD_TIMEOUT, HF_HUB_ETAG_TIMEOUT, HF_HUB_DISABLE_SYMLINKS and
  * XDG_CACHE_HOME. An empty variable counts as not set.
  * @source huggingface_hub/constants.py, 2.4.0; datasets/config.py, 5.2.0
  */
@@ -36,6 +38,7 @@ export function readHubEnvironment(env: Environment): HubEnvironment {
   return {
     endpoint: (env['HF_ENDPOINT'] || 'https://huggingface.co').replace(/\/+$/, ''),
     cacheFolder: path(env['HF_HUB_CACHE'] || env['HUGGINGFACE_HUB_CACHE'] || join(home, 'hub')),
+    datasetsCacheFolder: path(env['HF_DATASETS_CACHE'] || join(home, 'datasets')),
     offline: offlineTypes(env),
     downloadTimeoutMs: seconds(env['HF_HUB_DOWNLOAD_TIMEOUT']) * 1000,
     metadataTimeoutMs: seconds(env['HF_HUB_ETAG_TIMEOUT']) * 1000,

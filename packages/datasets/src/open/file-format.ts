@@ -1,5 +1,5 @@
 /** How the rows of a file are written. */
-export type FileFormat = 'parquet' | 'json' | 'jsonl' | 'csv' | 'tsv' | 'text'
+export type FileFormat = 'parquet' | 'json' | 'jsonl' | 'csv' | 'tsv' | 'text' | 'arrow'
 
 const FORMATS: ReadonlyMap<string, FileFormat> = new Map([
   ['parquet', 'parquet'],
@@ -9,6 +9,7 @@ const FORMATS: ReadonlyMap<string, FileFormat> = new Map([
   ['csv', 'csv'],
   ['tsv', 'tsv'],
   ['txt', 'text'],
+  ['arrow', 'arrow'],
 ])
 
 /** The endings of data files, most wanted first. */

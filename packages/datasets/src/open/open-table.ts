@@ -16,7 +16,7 @@ export interface OpenTableOptions {
 }
 
 /**
- * Opens a data file: Parquet, JSON, JSON lines, CSV or text; gzip and Zstandard are unpacked.
+ * Opens a data file: Parquet, JSON, JSON lines, CSV, text or an Arrow stream; gzip and Zstandard are unpacked.
  * @throws DataError if the file is missing, malformed, or of an unknown kind.
  */
 export async function openTable(path: string, options: OpenTableOptions = {}): Promise<Table> {
@@ -44,6 +44,8 @@ async function openAs(format: FileFormat, path: string, options: OpenTableOption
       const separator = options.separator ?? (format === 'csv' ? ',' : '\t')
       return await (await import('../csv/csv-table.ts')).openCsvTable(path, separator)
     }
+    case 'arrow':
+      return await (await import('../arrow/arrow-table.ts')).openArrowTable(path)
     case 'text':
       return await (await import('../text/text-table.ts')).openTextTable(path)
     default:

@@ -3,11 +3,11 @@ import { type PyValue, pyFloat, pyInt } from '@eval/pystd'
 import type { SchemaElement } from 'hyparquet'
 import { valueFeature } from '../feature/value-feature.ts'
 import type { ColumnDecoder } from './column-decoder.ts'
-import { decimalText, integerFromBytes } from './decimal-text.ts'
+import { decimalText, integerFromBytes } from '../scalars/decimal-text.ts'
 import { logicalKind } from './logical-kind.ts'
 import { storedBytes, storedInteger, storedNumber } from './stored-value.ts'
-import { dateText, timestampText, timeText } from './temporal-text.ts'
-import { utf8Text } from './utf8-text.ts'
+import { dateText, timestampText, timeText } from '../scalars/temporal-text.ts'
+import { utf8Text } from '../scalars/utf8-text.ts'
 
 /** The decoder of a stored scalar: values are never null. */
 export function leafDecoder(element: SchemaElement): ColumnDecoder {

@@ -1,5 +1,5 @@
 import type { SchemaElement } from 'hyparquet'
-import type { TemporalUnit } from './temporal-text.ts'
+import type { TemporalUnit } from '../scalars/temporal-text.ts'
 
 /** What the values of a leaf column mean, whether written as the newer logical or the older converted type. */
 export type LogicalKind =

@@ -4,13 +4,13 @@ import type { AsyncBuffer, FileMetaData } from 'hyparquet'
 import type { Feature, Features } from '../feature/feature.ts'
 import { overlayFeatures } from '../feature/overlay-features.ts'
 import { docBuilder } from '../feature/record-builder.ts'
+import { storedFeatures } from '../feature/stored-features.ts'
 import type { RowRange, Table } from '../table/table.ts'
 import { parquetCodecs } from './codecs.ts'
 import { type ColumnDecoder, columnDecoder } from './column-decoder.ts'
-import { declaredFeatures } from './declared-features.ts'
 import { fileBuffer } from './file-buffer.ts'
 import { physicalMetadata } from './physical-schema.ts'
-import { utf8Text } from './utf8-text.ts'
+import { utf8Text } from '../scalars/utf8-text.ts'
 
 interface ParquetFile {
   readonly path: string
@@ -29,10 +29,14 @@ export async function openParquetTable(path: string): Promise<Table> {
   )
   return {
     source: path,
-    features: overlayFeatures(stored, declaredFeatures(file.metadata)),
+    features: overlayFeatures(stored, storedFeatures(huggingfaceText(file.metadata))),
     rowCount: Number(file.metadata.num_rows),
     rows: (range) => parquetRows(file, range),
   }
+}
+
+function huggingfaceText(metadata: FileMetaData): string | undefined {
+  return metadata.key_value_metadata?.find(({ key }) => key === 'huggingface')?.value
 }
 
 async function readFooter(path: string, buffer: AsyncBuffer): Promise<ParquetFile> {

@@ -1,0 +1,37 @@
+import type { FileHandle } from 'node:fs/promises'
+import { readAt } from './read-at.ts'
+import { FlatTable } from './flat-table.ts'
+
+/** A message of the stream; its body is read only when its rows are wanted. */
+export interface ArrowMessage {
+  /** {@link SCHEMA} or {@link RECORD_BATCH}. */
+  readonly headerType: number
+  readonly header: FlatTable
+  readonly bodyStart: number
+  readonly bodyLength: number
+}
+
+/** Kinds of messages. */
+export const SCHEMA = 1
+export const RECORD_BATCH = 3
+const CONTINUATION = 0xffffffff
+
+/** The messages of a stream file; bodies are passed over. @throws Error if the file is damaged. */
+export async function listMessages(handle: FileHandle): Promise<readonly ArrowMessage[]> {
+  const messages: ArrowMessage[] = []
+  const { size } = await handle.stat()
+  for (let at = 0; ; ) {
+    const prefix = await readAt(handle, at, 8)
+    const length = prefix.getInt32(4, true)
+    if (prefix.getUint32(0, true) !== CONTINUATION) throw new Error(`no message at byte ${at}`)
+    if (length === 0) return messages
+    const view = await readAt(handle, at + 8, length)
+    const root = FlatTable.root(new Uint8Array(view.buffer))
+    const header = root.table(2)
+    if (!header) throw new Error(`a message without content at byte ${at}`)
+    const bodyStart = at + 8 + length
+    messages.push({ headerType: root.byte(1), header, bodyStart, bodyLength: root.long(3) })
+    at = bodyStart + root.long(3)
+    if (at >= size) throw new Error('the file ends too early')
+  }
+}
