@@ -6,7 +6,8 @@ import type { FlatTable } from './flat-table.ts'
 
 /** How the values of an Arrow column are stored. */
 export type ArrowType =
-  | { readonly kind: 'null' | 'struct' }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'struct' }
   | { readonly kind: 'bool' | 'date32' | 'date64' }
   | { readonly kind: 'int'; readonly bits: number; readonly signed: boolean }
   | { readonly kind: 'float'; readonly bits: number }

@@ -25,13 +25,15 @@ export async function listMessages(handle: FileHandle): Promise<readonly ArrowMe
     const length = prefix.getInt32(4, true)
     if (prefix.getUint32(0, true) !== CONTINUATION) throw new Error(`no message at byte ${at}`)
     if (length === 0) return messages
+    if (length < 0 || at + 8 + length > size) throw new Error('the file ends too early')
     const view = await readAt(handle, at + 8, length)
     const root = FlatTable.root(new Uint8Array(view.buffer))
     const header = root.table(2)
     if (!header) throw new Error(`a message without content at byte ${at}`)
     const bodyStart = at + 8 + length
-    messages.push({ headerType: root.byte(1), header, bodyStart, bodyLength: root.long(3) })
-    at = bodyStart + root.long(3)
-    if (at >= size) throw new Error('the file ends too early')
+    const bodyLength = root.long(3)
+    messages.push({ headerType: root.byte(1), header, bodyStart, bodyLength })
+    at = bodyStart + bodyLength
+    if (bodyLength < 0 || at >= size) throw new Error('the file ends too early')
   }
 }
