@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { OutputError, type ResponseStore, UsageError } from '@eval/core'
+import { type ResponseStore, UsageError } from '@eval/core'
 import { mergeStoreFile } from './sqlite/merge-store-file.ts'
 import { reason } from './sqlite/reason.ts'
 import { StorePlace } from './sqlite/store-place.ts'
 import { StorePlaces } from './sqlite/store-places.ts'
+import { unwritableError } from './sqlite/unwritable-error.ts'
 import { SqliteResponseStore } from './sqlite-response-store.ts'
 
 export interface ResponseStoreOptions {
@@ -33,7 +34,7 @@ export function openResponseStore(options: ResponseStoreOptions): ResponseStore 
   try {
     const failure = openPrimary(primary, warn)
     if (fallback !== undefined && failure === undefined) takeBack(fallback, primary)
-    if (failure !== undefined) useFallback(places, fallback, failure.cause)
+    if (failure !== undefined) useFallback(places, primary, fallback, failure.cause)
     return new SqliteResponseStore(places, warn)
   } catch (error) {
     places[Symbol.dispose]()
@@ -69,16 +70,20 @@ function takeBack(fallback: StorePlace, primary: StorePlace): void {
   }
 }
 
-function useFallback(places: StorePlaces, fallback: StorePlace | undefined, cause: unknown): void {
+function useFallback(
+  places: StorePlaces,
+  primary: StorePlace,
+  fallback: StorePlace | undefined,
+  cause: unknown,
+): void {
   try {
     fallback?.openForWriting()
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new OutputError(
-      `Responses cannot be saved: neither ${fallback?.path} (${reason(error)}) nor the place before it ` +
-        `(${reason(cause)}) can be written. Name a folder that can.`,
-      { cause: error },
-    )
+    throw unwritableError([
+      { path: primary.path, error: cause },
+      { path: fallback?.path ?? '', error },
+    ])
   }
   places.moveToFallback(cause)
 }

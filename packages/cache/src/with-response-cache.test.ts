@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   type Backend,
-  backendFingerprint,
   type Completed,
   failedResponse,
   type Request,
   type Response,
   type ResponseStore,
 } from '@eval/core'
+import { type FakeBackend, fakeBackend } from '@eval/core/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openResponseStore } from './open-response-store.ts'
 import { withResponseCache } from './with-response-cache.ts'
@@ -24,30 +24,20 @@ afterEach(() => {
 
 const open = (): ResponseStore => openResponseStore({ path: join(folder, 'x.db'), onWarning: () => {} })
 
-interface Counting extends Backend {
-  readonly asked: string[]
-}
+/** Scores a continuation by its length, in reverse order; refuses "fail". */
+const scoringBackend = (model = 'm'): FakeBackend =>
+  fakeBackend({
+    facts: { model },
+    capabilities: { requestTypes: ['loglikelihood'] },
+    order: 'reverse',
+    answer: (request) => answer(continuation(request)),
+  })
 
-/** Scores a continuation by its length, in reverse order, and keeps what it was asked; refuses "fail". */
-function countingBackend(model = 'm'): Counting {
-  const asked: string[] = []
-  return {
-    asked,
-    specificationVersion: 'v1',
-    fingerprint: backendFingerprint({ model }),
-    capabilities: { requestTypes: ['loglikelihood'], contentParts: ['text'], tokenLogprobs: false },
-    report: {},
-    async *run(requests) {
-      for (const [index, request] of [...requests.entries()].toReversed()) {
-        const text = request.type === 'loglikelihood' ? request.continuation : ''
-        asked.push(text)
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes loglikelihood requests only
-        yield { index, response: answer(text) as Response<typeof request> }
-      }
-    },
-    async [Symbol.asyncDispose]() {},
-  }
-}
+const continuation = (request: Request): string =>
+  request.type === 'loglikelihood' ? request.continuation : ''
+
+/** What a backend was asked, in the order of its answers. */
+const asked = (backend: FakeBackend): readonly string[] => backend.answered.map(continuation)
 
 function answer(text: string): Response {
   if (text === 'fail') return failedResponse('loglikelihood', 'no')
@@ -72,7 +62,7 @@ async function run(backend: Backend, texts: readonly string[]): Promise<Map<numb
 }
 
 test('known requests are not asked again, also after a restart', async () => {
-  const backend = countingBackend()
+  const backend = scoringBackend()
   {
     await using store = open()
     const cache = withResponseCache(store)
@@ -88,52 +78,52 @@ test('known requests are not asked again, also after a restart', async () => {
   expect([...responses.entries()].sort(([a], [b]) => a - b).map(([, response]) => response)).toEqual(
     ['ccc', 'bb', 'a'].map(answer),
   )
-  expect(backend.asked).toEqual(['bb', 'a', 'ccc'])
+  expect(asked(backend)).toEqual(['bb', 'a', 'ccc'])
   expect(hits).toEqual([request('bb', 1), request('a', 2)])
   expect(cache.stats).toEqual({ hits: 2, asked: 1 })
 })
 
 test('equal requests are asked once and each is answered', async () => {
   await using store = open()
-  const backend = countingBackend()
+  const backend = scoringBackend()
   const responses = await run(withResponseCache(store)(backend), ['a', 'bb', 'a', 'a'])
-  expect(backend.asked).toEqual(['bb', 'a'])
+  expect(asked(backend)).toEqual(['bb', 'a'])
   expect(responses.size).toBe(4)
   expect(responses.get(3)).toEqual(answer('a'))
 })
 
 test('failed requests are asked again next time', async () => {
   await using store = open()
-  const backend = countingBackend()
+  const backend = scoringBackend()
   const cached = withResponseCache(store)(backend)
   for (let time = 0; time < 2; time += 1) expect((await run(cached, ['fail', 'fail'])).size).toBe(2)
-  expect(backend.asked).toEqual(['fail', 'fail'])
+  expect(asked(backend)).toEqual(['fail', 'fail'])
 })
 
 test('another model has other answers', async () => {
   await using store = open()
-  const other = countingBackend('other')
-  await run(withResponseCache(store)(countingBackend()), ['a'])
+  const other = scoringBackend('other')
+  await run(withResponseCache(store)(scoringBackend()), ['a'])
   await run(withResponseCache(store)(other), ['a'])
-  expect(other.asked).toEqual(['a'])
+  expect(asked(other)).toEqual(['a'])
 })
 
 test('an answer is stored before it is handed on, and a run that is left early asks no more', async () => {
   await using store = open()
-  const backend = countingBackend()
+  const backend = scoringBackend()
   const cached = withResponseCache(store)(backend)
   for await (const { index } of cached.run(['a', 'bb', 'ccc'].map(request), {})) {
     expect(index).toBe(2)
     break
   }
-  expect(backend.asked).toEqual(['ccc'])
+  expect(asked(backend)).toEqual(['ccc'])
   await run(cached, ['ccc'])
-  expect(backend.asked).toEqual(['ccc'])
+  expect(asked(backend)).toEqual(['ccc'])
 })
 
 test('a request the backend cannot take is refused before anything is answered', async () => {
   await using store = open()
-  const cached = withResponseCache(store)(countingBackend())
+  const cached = withResponseCache(store)(scoringBackend())
   await run(cached, ['a'])
   const completed = cached.run([request('a'), { type: 'loglikelihood_rolling', text: 'x' }], {})
   await expect(completed[Symbol.asyncIterator]().next()).rejects.toThrow(/cannot score whole texts/)
@@ -141,8 +131,14 @@ test('a request the backend cannot take is refused before anything is answered',
 
 test('an aborted run yields nothing more', async () => {
   await using store = open()
-  const cached = withResponseCache(store)(countingBackend())
+  const cached = withResponseCache(store)(scoringBackend())
   await run(cached, ['a', 'bb'])
   const completed = cached.run(['a', 'bb'].map(request), { signal: AbortSignal.abort(new Error('stop')) })
   await expect(completed[Symbol.asyncIterator]().next()).rejects.toThrow('stop')
+})
+
+test('a backend whose answers may not be remembered stays as it is', async () => {
+  await using store = open()
+  const backend = fakeBackend({ capabilities: { cacheable: false } })
+  expect(withResponseCache(store)(backend)).toBe(backend)
 })

@@ -31,17 +31,20 @@ export interface ResponseCacheOptions {
 
 /**
  * Answers what the store knows, asks the backend for the rest, and stores each answer before it is handed on. Equal
- * requests of one run are asked once. Responses that failed are handed on, but not stored.
+ * requests of one run are asked once. Responses that failed are handed on, but not stored. A backend whose answers may
+ * not be remembered (`capabilities.cacheable`) is left as it is.
  */
 export function withResponseCache(
   store: ResponseStore,
   options: ResponseCacheOptions = {},
 ): ResponseCacheMiddleware {
   const stats = { hits: 0, asked: 0 }
-  const middleware = (next: Backend): Backend =>
-    wrapBackend(next, <R extends Request>(requests: readonly R[], runOptions: RunOptions) =>
+  const middleware = (next: Backend): Backend => {
+    if (next.capabilities.cacheable === false) return next
+    return wrapBackend(next, <R extends Request>(requests: readonly R[], runOptions: RunOptions) =>
       answer(next, requests, runOptions),
     )
+  }
 
   async function* answer<R extends Request>(
     next: Backend,

@@ -1,7 +1,7 @@
-import { OutputError } from '@eval/core'
 import { reason } from './reason.ts'
 import type { StoredRow } from './store-file.ts'
 import type { StorePlace } from './store-place.ts'
+import { unwritableError, type WriteFailure } from './unwritable-error.ts'
 
 /**
  * The store and the fall-back store of a run: reads look in both; writes go to the store until it fails, then to the
@@ -31,28 +31,28 @@ export class StorePlaces implements Disposable {
 
   /** From now on writes go to the fall-back; `cause` says why not to the store. @throws OutputError without a fall-back. */
   moveToFallback(cause: unknown): void {
-    if (this.#fallback === undefined) throw unwritable([[this.#primary, cause]])
+    if (this.#fallback === undefined) throw unwritableError([{ path: this.#primary.path, error: cause }])
     if (this.#movedToFallback) return
     this.#movedToFallback = true
     this.#warn(
       `Responses cannot be saved in ${this.#primary.path} (${reason(cause)}). They are saved in ${this.#fallback.path} ` +
-        'instead; the next run with the same output folder reads both.',
+        'instead; the same command, started again, reads both.',
     )
   }
 
   /** Writes all rows in one place. @throws OutputError if no place takes them. */
   write(rows: readonly StoredRow[]): void {
-    const failures: [StorePlace, unknown][] = []
+    const failures: WriteFailure[] = []
     for (const place of this.#order()) {
       try {
         place.write(rows)
-        if (place === this.#fallback) this.moveToFallback(failures[0]?.[1])
+        if (place === this.#fallback) this.moveToFallback(failures[0]?.error)
         return
       } catch (error) {
-        failures.push([place, error])
+        failures.push({ path: place.path, error })
       }
     }
-    throw unwritable(failures)
+    throw unwritableError(failures)
   }
 
   /** The store may take rows again after the fall-back has failed as well. */
@@ -65,10 +65,4 @@ export class StorePlaces implements Disposable {
     this.#primary[Symbol.dispose]()
     this.#fallback?.[Symbol.dispose]()
   }
-}
-
-function unwritable(failures: readonly (readonly [StorePlace, unknown])[]): OutputError {
-  const places = failures.map(([place, error]) => `${place.path} (${reason(error)})`).join(' nor in ')
-  const text = `Responses cannot be saved in ${places}. Free some space or name a folder that can be written, then start again.`
-  return new OutputError(text, { cause: failures.at(-1)?.[1] })
 }
