@@ -20,6 +20,8 @@ export { loadTask } from './task/load-task.ts'
 export type {
   FilterPipeline,
   FilterStep,
+  PortedAggregation,
+  PortedFilter,
   ProcessDocs,
   ProcessResults,
   Task,

@@ -1,4 +1,3 @@
-import { PrerequisiteError } from '@eval/core'
 import {
   type Aggregation,
   aggregateTask,
@@ -45,13 +44,10 @@ export function metricDirections(task: Task): Readonly<Record<string, boolean | 
 }
 
 function aggregationOf(task: Task, metric: string): Aggregation | undefined {
-  const given = task.metrics.find((candidate) => nameOf(candidate) === metric)?.aggregation
-  if (typeof given === 'string') return aggregationByName(given)
-  if (given !== undefined) {
-    throw new PrerequisiteError(
-      `task ${task.name}: the aggregation ${given['!function']} is a Python function, which cannot be run yet`,
-    )
-  }
+  const entry = task.metrics.find((candidate) => nameOf(candidate) === metric)
+  if (typeof entry?.aggregation === 'string') return aggregationByName(entry.aggregation)
+  // Parity: lm_eval has no standard error for a task's own aggregation.
+  if (entry?.ported) return { name: metric, compute: entry.ported, standardError: 'none' }
   return isMetricName(metric) ? aggregationByName(metricDefinition(metric).aggregation) : undefined
 }
 

@@ -19,6 +19,7 @@ export function filterAnswers(
 
 function pipelineStep(step: FilterStep): PipelineStep {
   if (typeof step.function === 'string') return { function: step.function, kwargs: step.arguments }
+  if (step.ported) return step.ported
   throw new PrerequisiteError(
     `the filter ${step.function['!function']} of the task is a Python function, which cannot be run yet`,
   )

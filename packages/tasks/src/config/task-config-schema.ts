@@ -50,6 +50,13 @@ export const taskConfigSchema: z.ZodType<TaskConfig> & { readonly shape: Readonl
     fewshot_config: record.exactOptional(),
     num_fewshot: count,
     metric_list: z.array(record).exactOptional(),
+    metric_groups: z
+      .strictObject({
+        separator: z.string(),
+        names: z.array(z.string()),
+        aggregation: z.union([z.string(), reference]).exactOptional(),
+      })
+      .exactOptional(),
     output_type: z
       .enum(['loglikelihood', 'multiple_choice', 'loglikelihood_rolling', 'generate_until'])
       .exactOptional(),

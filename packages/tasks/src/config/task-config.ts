@@ -9,9 +9,18 @@ export interface FilterListEntry {
   readonly filter: readonly PyRecord[]
 }
 
+/** Metrics that are also reported by group: each is named after the metric, the separator and the group. */
+export interface MetricGroups {
+  readonly separator: string
+  readonly names: readonly string[]
+  /** Absent: as the metric itself. */
+  readonly aggregation?: string | FunctionReference
+}
+
 /**
  * What a task file says, checked, without defaults. Names are those of lm_eval's task files; a key that is absent or null
- * there is absent here. `prompt_strategy` and `prompt` are additions: they take the place of `doc_to_text`.
+ * there is absent here. `prompt_strategy` and `prompt` are additions that take the place of `doc_to_text`; `metric_groups` is
+ * one that spares long lists in `metric_list`.
  * @source lm_eval/config/task.py TaskConfig (0.4.13)
  */
 export interface TaskConfig {
@@ -42,6 +51,7 @@ export interface TaskConfig {
   readonly fewshot_config?: PyRecord
   readonly num_fewshot?: number
   readonly metric_list?: readonly PyRecord[]
+  readonly metric_groups?: MetricGroups
   readonly output_type?: OutputType
   readonly generation_kwargs?: PyDict
   readonly repeats?: number

@@ -2,20 +2,37 @@ import { DataError } from '@eval/core'
 import type { PyRecord, PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
+import type { TaskFunctions } from './load-ports.ts'
 import type { FilterPipeline, FilterStep } from './task.ts'
 
-/** `filter_list` as data; without one, the first response is taken. @source lm_eval/api/task.py (0.4.13) */
-export function filterPipelines(config: TaskConfig, file: string): readonly FilterPipeline[] {
+/**
+ * `filter_list` as data; without one, the first response is taken.
+ * @param ported - The functions that filters refer to.
+ * @source lm_eval/api/task.py (0.4.13)
+ */
+export function filterPipelines(
+  config: TaskConfig,
+  file: string,
+  ported: TaskFunctions['filters'],
+): readonly FilterPipeline[] {
   if (config.filter_list === undefined)
     return [{ name: 'none', filters: [{ function: 'take_first', arguments: {} }] }]
   return config.filter_list.map(({ name, filter }) => ({
     name: name ?? 'none',
-    filters: filter.map((step) => filterStep(step, file)),
+    filters: filter.map((step) => filterStep(step, file, ported)),
   }))
 }
 
-function filterStep({ function: called, ...rest }: PyRecord, file: string): FilterStep {
-  return { function: nameOrReference(called, `${file}: a filter's \`function\``), arguments: rest }
+function filterStep(
+  { function: called, ...rest }: PyRecord,
+  file: string,
+  ported: TaskFunctions['filters'],
+): FilterStep {
+  return {
+    function: nameOrReference(called, `${file}: a filter's \`function\``),
+    arguments: rest,
+    ...(isFunctionReference(called) ? { ported: ported(called) } : {}),
+  }
 }
 
 /** @throws DataError for anything but a name or a function reference */

@@ -1,30 +1,57 @@
 import type { TaskLibrary } from '@eval/core'
 import type { PyValue } from '@eval/pystd'
+import { metricEntries } from '../config/metric-entries.ts'
 import type { TaskConfig } from '../config/task-config.ts'
-import { isFunctionReference } from '../loading/function-reference.ts'
+import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
 import type { DocumentField } from './document-field.ts'
 import { loadPort } from './load-port.ts'
-import type { ProcessDocs, ProcessResults } from './task.ts'
+import type { PortedAggregation, PortedFilter, ProcessDocs, ProcessResults } from './task.ts'
 
-/** The TypeScript functions of the `!function` keys that the task itself calls. */
+/** The TypeScript functions of the `!function` keys of a task. */
 export interface TaskFunctions {
   readonly processDocs: ProcessDocs | undefined
   readonly processResults: ProcessResults | undefined
   readonly target: DocumentField | undefined
   readonly choices: DocumentField | undefined
+  /** What a filter of the task refers to. */
+  filters(reference: FunctionReference): PortedFilter
+  /** What an aggregation of the task refers to. */
+  aggregations(reference: FunctionReference): PortedAggregation
 }
 
 /**
- * Loads what a task calls. Functions of metrics and filters stay references for whoever scores.
+ * Loads the functions of a task, those of its filters and aggregations included: what is missing is known before data is
+ * read.
  * @throws PrerequisiteError or DataError as {@link loadPort}
  */
 export async function loadPorts(config: TaskConfig, library: TaskLibrary): Promise<TaskFunctions> {
   const load = async <T>(source: PyValue | undefined): Promise<T | undefined> =>
     isFunctionReference(source) ? await loadPort<T>(source, library) : undefined
+  const filters = config.filter_list?.flatMap(({ filter }) => filter.map((step) => step['function'])) ?? []
+  const aggregations = metricEntries(config)?.map((entry) => entry['aggregation']) ?? []
   return {
     processDocs: await load<ProcessDocs>(config.process_docs),
     processResults: await load<ProcessResults>(config.process_results),
     target: await load<DocumentField>(config.doc_to_target),
     choices: await load<DocumentField>(config.doc_to_choice),
+    filters: await loadEach<PortedFilter>(filters, library),
+    aggregations: await loadEach<PortedAggregation>(aggregations, library),
+  }
+}
+
+async function loadEach<T>(
+  sources: readonly (PyValue | undefined)[],
+  library: TaskLibrary,
+): Promise<(reference: FunctionReference) => T> {
+  const loaded = new Map<string, T>()
+  const keyOf = ({ file, '!function': text }: FunctionReference): string => `${file} ${text}`
+  for (const source of sources) {
+    if (!isFunctionReference(source) || loaded.has(keyOf(source))) continue
+    loaded.set(keyOf(source), await loadPort<T>(source, library))
+  }
+  return (reference) => {
+    const found = loaded.get(keyOf(reference))
+    if (found === undefined) throw new Error(`${reference['!function']} was not loaded`)
+    return found
   }
 }

@@ -1,5 +1,5 @@
 import type { TaskLibrary } from '@eval/core'
-import { jsonDumps } from '@eval/pystd'
+import { jsonDumps, type PyValue } from '@eval/pystd'
 import { describe, expect, test } from 'vitest'
 import { buildTaskIndex } from '../index/build-task-index.ts'
 import { smallLibrary, smallTask } from '../testing/small-library.ts'
@@ -33,17 +33,22 @@ test('defaults are those of lm_eval', async () => {
   })
 })
 
-test('filters and metrics are data, functions among them references', async () => {
-  const task = await load(`${smallTask}metric_list:
+test('filters and metrics are data, functions among them references with their ports', async () => {
+  const macro = () => 0
+  const own = (entries: readonly PyValue[]) => entries
+  const ports = { 'sub/utils': () => Promise.resolve({ macro, Own: own }) }
+  const text = `${smallTask}metric_list:
   - {metric: f1, aggregation: !function utils.macro, higher_is_better: true, average: macro}
 filter_list:
   - name: strict
     filter: [{function: regex, regex_pattern: "(a)", group_select: -1}, {function: !function utils.Own}]
-`)
+`
+  const task = await load(text, {}, ports)
   expect(task.metrics).toMatchObject([
     {
       metric: 'f1',
       aggregation: { module: 'utils', name: 'macro' },
+      ported: macro,
       higherIsBetter: true,
       arguments: { average: 'macro' },
     },
@@ -53,10 +58,29 @@ filter_list:
       name: 'strict',
       filters: [
         { function: 'regex', arguments: { regex_pattern: '(a)', group_select: -1 } },
-        { function: { name: 'Own' }, arguments: {} },
+        { function: { name: 'Own' }, arguments: {}, ported: own },
       ],
     },
   ])
+  await expect(load(text)).rejects.toThrow('there is no TypeScript port of sub/utils')
+})
+
+test('metrics by group stand for a list of metrics', async () => {
+  const text = `${smallTask}metric_list: [{metric: acc, aggregation: mean}]
+metric_groups: {separator: ".", names: [warm, cold], aggregation: median}
+`
+  const task = await load(text)
+  expect(task.metrics).toEqual([
+    { metric: 'acc', aggregation: 'mean', arguments: {} },
+    { metric: 'acc.warm', aggregation: 'median', arguments: {} },
+    { metric: 'acc.cold', aggregation: 'median', arguments: {} },
+  ])
+  expect(taskConfigDump(task)['metric_list']).toEqual([
+    { metric: 'acc', aggregation: 'mean' },
+    { metric: 'acc.warm', aggregation: 'median' },
+    { metric: 'acc.cold', aggregation: 'median' },
+  ])
+  await expect(load(text.replace('names:', 'groups:'))).rejects.toThrow('`metric_groups`')
 })
 
 describe('what a run changes', () => {

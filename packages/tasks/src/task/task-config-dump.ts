@@ -1,4 +1,5 @@
 import { dictEntries, dictFromEntries, isDict, type PyRecord, type PyValue } from '@eval/pystd'
+import { metricEntries } from '../config/metric-entries.ts'
 import { isFunctionReference } from '../loading/function-reference.ts'
 import { isList } from '../loading/shapes.ts'
 import type { Task } from './task.ts'
@@ -41,7 +42,7 @@ export function taskConfigDump(task: Task): PyRecord {
     ['fewshot_delimiter', task.fewshotDelimiter],
     ['fewshot_config', fewshotConfig(task)],
     ['num_fewshot', task.numFewshot],
-    ['metric_list', config.metric_list],
+    ['metric_list', metricEntries(config)],
     ['output_type', task.outputType],
     [
       'generation_kwargs',

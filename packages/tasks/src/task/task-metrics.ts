@@ -1,7 +1,10 @@
 import { DataError } from '@eval/core'
 import type { PyRecord } from '@eval/pystd'
+import { metricEntries } from '../config/metric-entries.ts'
 import type { OutputType, TaskConfig } from '../config/task-config.ts'
+import { isFunctionReference } from '../loading/function-reference.ts'
 import { nameOrReference } from './filter-pipelines.ts'
+import type { TaskFunctions } from './load-ports.ts'
 import type { TaskMetric } from './task.ts'
 
 /** Metrics of a task that names none. @source lm_eval/api/registry.py DEFAULT_METRIC_REGISTRY (0.4.13) */
@@ -12,16 +15,24 @@ const DEFAULT_METRICS: Readonly<Record<OutputType, readonly string[]>> = {
   generate_until: ['exact_match'],
 }
 
-/** `metric_list` as data, with the defaults of the output type where it is absent. */
-export function taskMetrics(config: TaskConfig, outputType: OutputType, file: string): readonly TaskMetric[] {
+/**
+ * `metric_list` as data, with the defaults of the output type where it is absent.
+ * @param ported - The functions that aggregations refer to.
+ */
+export function taskMetrics(
+  config: TaskConfig,
+  outputType: OutputType,
+  file: string,
+  ported: TaskFunctions['aggregations'],
+): readonly TaskMetric[] {
   const names = DEFAULT_METRICS[outputType]
   return (
-    config.metric_list?.map((entry) => taskMetric(entry, file)) ??
+    metricEntries(config)?.map((entry) => taskMetric(entry, file, ported)) ??
     names.map((metric) => ({ metric, arguments: {} }))
   )
 }
 
-function taskMetric(entry: PyRecord, file: string): TaskMetric {
+function taskMetric(entry: PyRecord, file: string, ported: TaskFunctions['aggregations']): TaskMetric {
   const { metric, aggregation, higher_is_better: higherIsBetter, ...rest } = entry
   if (higherIsBetter !== undefined && typeof higherIsBetter !== 'boolean') {
     throw new DataError(`${file}: \`higher_is_better\` must be true or false.`)
@@ -31,6 +42,7 @@ function taskMetric(entry: PyRecord, file: string): TaskMetric {
     ...(aggregation === undefined
       ? {}
       : { aggregation: nameOrReference(aggregation, `${file}: a metric's \`aggregation\``) }),
+    ...(isFunctionReference(aggregation) ? { ported: ported(aggregation) } : {}),
     ...(higherIsBetter === undefined ? {} : { higherIsBetter }),
     arguments: rest,
   }

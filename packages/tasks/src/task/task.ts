@@ -3,10 +3,18 @@ import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
 import type { OutputType, TaskConfig } from '../config/task-config.ts'
 import type { FunctionReference } from '../loading/function-reference.ts'
 
+/** A ported filter: the answers of all documents in, one list of answers per document; what is scored out. */
+export type PortedFilter = (entries: readonly PyValue[], docs: readonly Doc[]) => readonly PyValue[]
+
+/** A ported aggregation: the value of a metric, from its values of all documents. */
+export type PortedAggregation = (values: readonly PyValue[]) => PyValue
+
 /** One filter of a pipeline and its keyword arguments. */
 export interface FilterStep {
   readonly function: string | FunctionReference
   readonly arguments: PyRecord
+  /** What `function` refers to. */
+  readonly ported?: PortedFilter
 }
 
 /** Filters that the responses of a task run through, one after the other; `name` follows the metric's name in results. */
@@ -20,6 +28,8 @@ export interface TaskMetric {
   readonly metric: string | FunctionReference
   /** Absent: the metric's own default. */
   readonly aggregation?: string | FunctionReference
+  /** What `aggregation` refers to. */
+  readonly ported?: PortedAggregation
   /** Absent: the metric's own default. */
   readonly higherIsBetter?: boolean
   /** Keyword arguments of the metric function. */
