@@ -1,5 +1,6 @@
 import {
   type EvaluationContext,
+  outcomeExitCode,
   outcomeNotes,
   printedResults,
   runDatasetSource,
@@ -37,9 +38,10 @@ export async function evaluateFromTerminal(
     progress.close()
     process.stdout.write(printedResults(run, outcome))
     for (const note of outcomeNotes(outcome)) process.stderr.write(`${note}\n`)
-    return outcome.incidents.some(({ failed }) => failed > 0) ? 1 : 0
+    if (outcome.unwritten !== undefined) throw outcome.unwritten
+    return outcomeExitCode(outcome)
   } catch (error) {
     progress.close()
-    throw signal.aborted ? interruptionNote(run.outputPath !== null || run.useCache !== null) : error
+    throw interruptionNote(error, signal, run.outputPath !== null || run.useCache !== null)
   }
 }

@@ -1,21 +1,21 @@
 import {
-  type EvaluationContext,
   type EvaluationOutcome,
   fallbackFolder,
+  movedNotes,
+  type OutcomeFile,
+  outcomeExitCode,
   outcomeNotes,
+  outputFolder,
   printedResults,
-  runDatasetSource,
   simpleEvaluate,
   terminalProgress,
 } from '@eval/harness'
-import { localFolderSource } from '@eval/datasets'
 import { type CommandContext, interruptionNote } from '@eval/harness/command-line'
-import type { OptionValue } from '@eval/harness/options'
-import { meraLibrary } from '@eval/task-library'
-import { withDemonstration } from './demonstration.ts'
-import { type MeraConfiguration, meraConfiguration } from '../options/mera-configuration.ts'
+import type { OptionValue, RunConfiguration } from '@eval/harness/options'
+import { meraConfiguration } from '../options/mera-configuration.ts'
 import { writeSubmission } from '../submission/write-submission.ts'
-import { version } from '../program/version.ts'
+import { withDemonstration } from './demonstration.ts'
+import { meraContext } from './mera-context.ts'
 
 /** `mera [run]` with parsed flags: evaluates, prints the table, writes results, samples and submission. */
 export async function evaluateMera(
@@ -31,54 +31,37 @@ export async function evaluateMera(
     quiet: run.verbosity?.toUpperCase() === 'ERROR',
   })
   try {
-    const context = meraContext(configuration, sampleData, progress, signal)
-    const outcome = await simpleEvaluate(run, context)
+    const outcome = await simpleEvaluate(run, meraContext(configuration, sampleData, { progress, signal }))
     progress.close()
     process.stdout.write(printedResults(run, outcome))
-    const submission = await submissionOf(configuration, outcome)
-    const notes = [
-      ...outcomeNotes(outcome),
-      ...submission.map((file) => `submission: ${file}`),
-      ...(notice === undefined ? [] : [notice]),
-    ]
-    for (const note of notes) process.stderr.write(`${note}\n`)
-    return outcome.incidents.some(({ failed }) => failed > 0) ? 1 : 0
+    printNotes(outcomeNotes(outcome))
+    if (outcome.unwritten !== undefined) throw outcome.unwritten
+    const submission = await submissionOf(run, outcome)
+    printNotes([...submissionNotes(outcome, submission), ...(notice === undefined ? [] : [notice])])
+    return outcomeExitCode({ ...outcome, files: [...outcome.files, ...submission] })
   } catch (error) {
     progress.close()
-    throw signal.aborted ? interruptionNote(true) : error
+    throw interruptionNote(error, signal, true)
   }
 }
 
-function meraContext(
-  { run, profile }: MeraConfiguration,
-  sampleData: boolean,
-  progress: EvaluationContext['progress'],
-  signal: AbortSignal,
-): EvaluationContext {
-  const environment = process.env
-  const samples = meraLibrary.samples
-  return {
-    libraries: [meraLibrary],
-    source:
-      sampleData && samples !== undefined
-        ? localFolderSource(samples)
-        : runDatasetSource(run, { environment, progress, signal }),
-    progress,
-    signal,
-    environment,
-    now: () => Date.now(),
-    profile,
-    sampleFormat: `mera-${profile}`,
-    logScores: false,
-    program: { name: 'mera', version },
-    print: (text) => process.stdout.write(`${text}\n`),
-  }
-}
-
-async function submissionOf({ run }: MeraConfiguration, outcome: EvaluationOutcome): Promise<string[]> {
+async function submissionOf(
+  run: RunConfiguration,
+  outcome: EvaluationOutcome,
+): Promise<readonly OutcomeFile[]> {
   const logged = outcome.files.flatMap(({ taskName, path }) =>
     taskName === undefined ? [] : [{ taskName, path }],
   )
-  const folder = run.outputPath ?? '.'
+  const folder = outputFolder(run.outputPath ?? '.')
   return writeSubmission(logged, folder, fallbackFolder(folder, process.env))
+}
+
+/** That files were moved is said once: with the results, or here. */
+function submissionNotes(outcome: EvaluationOutcome, submission: readonly OutcomeFile[]): string[] {
+  const said = outcome.files.some(({ fallback }) => fallback !== undefined)
+  return [...(said ? [] : movedNotes(submission)), ...submission.map(({ path }) => `submission: ${path}`)]
+}
+
+function printNotes(notes: readonly string[]): void {
+  for (const note of notes) process.stderr.write(`${note}\n`)
 }

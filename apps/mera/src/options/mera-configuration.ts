@@ -24,10 +24,16 @@ export async function meraConfiguration(
   const profile: HarnessProfile = values['profile'] === '0.4.8' ? '0.4.8' : '0.4.4'
   const chat = profile === '0.4.8' && values['no_chat_template'] !== true ? { apply_chat_template: true } : {}
   const run = await resolveRun(
-    { tasks: ['mera'], seed: [seed, seed, seed, seed], ...chat, output_path: '.', ...values },
+    {
+      tasks: ['mera'],
+      seed: [seed, seed, seed, seed],
+      ...chat,
+      ...values,
+      output_path: values['output_path'] || '.',
+    },
     meraOptions,
   )
-  const outputPath = values['output_path'] === undefined ? defaultOutputPath(run) : run.outputPath
+  const outputPath = values['output_path'] ? run.outputPath : defaultOutputPath(run)
   // The packed logs of the reference hold no scores, so neither do ours; scores are in the results.
   return {
     run: { ...run, outputPath, logSamples: true, fewshotAsMultiturn: multiturn(run, values, profile) },

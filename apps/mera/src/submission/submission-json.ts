@@ -1,6 +1,6 @@
-import { DataError } from '@eval/core'
-import { dictGet, isDict, jsonDumps, pyStr, type PyValue } from '@eval/pystd'
+import { jsonDumps, type PyValue } from '@eval/pystd'
 import type { SampleRecord } from '@eval/results'
+import { recordId } from './record-id.ts'
 import { submittedAnswer } from './submitted-answer.ts'
 
 /**
@@ -12,15 +12,7 @@ import { submittedAnswer } from './submitted-answer.ts'
 export async function submissionJson(records: AsyncIterable<SampleRecord>): Promise<string> {
   const test: PyValue[] = []
   for await (const record of records) {
-    test.push({ outputs: submittedAnswer(record), meta: { id: recordId(record) } })
+    test.push({ outputs: submittedAnswer(record), meta: { id: recordId(record.doc) } })
   }
   return jsonDumps({ data: { test } }, { indent: 4, ensureAscii: false })
-}
-
-function recordId(record: SampleRecord): number {
-  const meta = dictGet(record.doc, 'meta')
-  const id = meta !== undefined && isDict(meta) ? dictGet(meta, 'id') : undefined
-  const number = id === undefined ? Number.NaN : Number(pyStr(id))
-  if (Number.isInteger(number)) return number
-  throw new DataError(`document ${record.docId} has no integer meta.id: it cannot be submitted`)
 }

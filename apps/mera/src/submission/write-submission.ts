@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readSamples } from '@eval/results/read'
-import { writeFileSafely } from '@eval/results/write'
-import { meraSubmissionClasses } from '@eval/task-library'
+import { writeFileSafely, type WrittenFile } from '@eval/results/write'
+import { isGenerativeTwin, submissionClass } from './submission-class.ts'
 import { submissionJson } from './submission-json.ts'
 
 /** A samples file of a finished task. */
@@ -10,29 +10,27 @@ export interface LoggedTask {
   readonly path: string
 }
 
-const generative = /_gen$/
-
 /**
  * Makes the submission files of logged tasks: `<folder>/submission/<Class>.json`; those of generative twins in
- * `submission_gen` where both kinds were run. Returns the paths written.
+ * `submission_gen` where both kinds were run. Returns what was written, and where.
+ *
+ * @param fallback - Folder that takes the place of `folder` where that cannot be written.
+ * @throws OutputError if a file can be written in neither.
  */
 export async function writeSubmission(
   logged: readonly LoggedTask[],
   folder: string,
   fallback: string,
-): Promise<string[]> {
-  const both = logged.some(({ taskName }) => !generative.test(taskName))
-  const files: string[] = []
+): Promise<readonly WrittenFile[]> {
+  const both = logged.some(({ taskName }) => !isGenerativeTwin(taskName))
+  const files: WrittenFile[] = []
   for (const task of logged) {
-    const name = meraSubmissionClasses[task.taskName.replace(generative, '')]
+    const name = submissionClass(task.taskName)
     if (name === undefined) continue
-    const place = path.join(
-      generative.test(task.taskName) && both ? 'submission_gen' : 'submission',
-      `${name}.json`,
-    )
+    const group = isGenerativeTwin(task.taskName) && both ? 'submission_gen' : 'submission'
+    const place = path.join(group, `${name}.json`)
     const text = await submissionJson(readSamples(task.path))
-    const written = await writeFileSafely(path.join(folder, place), text, path.join(fallback, place))
-    files.push(written.path)
+    files.push(await writeFileSafely(path.join(folder, place), text, path.join(fallback, place)))
   }
   return files
 }

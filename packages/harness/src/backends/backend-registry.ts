@@ -1,6 +1,6 @@
 import { type Backend, PrerequisiteError, type ProgressSink, UsageError } from '@eval/core'
 import type { PyDict, PyRandom } from '@eval/pystd'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../options/did-you-mean.ts'
 
 /** What a backend is opened with. */
 export interface BackendRequest {
@@ -86,10 +86,8 @@ function unknownBackend(name: string): UsageError {
       `--model ${name} is a backend of lm_eval that is not built yet. Available: ${backendNames.join(', ')}`,
     )
   }
-  const nearest = closest(name, [...backendNames, ...Object.keys(aliases), ...notBuilt])
-  return new UsageError(
-    `unknown model "${name}". Did you mean "${nearest}"? Available: ${backendNames.join(', ')}`,
-  )
+  const hint = didYouMean(name, [...backendNames, ...Object.keys(aliases), ...notBuilt])
+  return new UsageError(`unknown model "${name}".${hint} Available: ${backendNames.join(', ')}`)
 }
 
 function missingPackage(error: unknown): PrerequisiteError | undefined {

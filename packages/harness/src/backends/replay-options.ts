@@ -1,6 +1,6 @@
 import { UsageError } from '@eval/core'
 import { dictEntries, type PyDict, pyStr } from '@eval/pystd'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../options/did-you-mean.ts'
 
 /** Model arguments of `--model replay`. */
 export interface ReplayOptions {
@@ -19,7 +19,7 @@ export function replayOptions(modelArgs: PyDict): ReplayOptions {
   const values = new Map(dictEntries(modelArgs).map(([key, value]) => [pyStr(key), pyStr(value)]))
   for (const key of values.keys()) {
     if (!known.some((name) => name === key)) {
-      throw new UsageError(`--model replay has no argument "${key}". Did you mean "${closest(key, known)}"?`)
+      throw new UsageError(`--model replay has no argument "${key}".${didYouMean(key, known)}`)
     }
   }
   const path = values.get('path')

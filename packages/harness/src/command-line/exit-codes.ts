@@ -7,7 +7,10 @@ export const exitCodes: ReadonlyMap<number, string> = new Map([
   [4, 'model files are missing, damaged or of an unsupported kind'],
   [5, 'a package, library or device is missing'],
   [6, 'a hub or server could not be reached'],
-  [7, 'results could not be written'],
+  [
+    7,
+    'results are not in the output folder: it cannot be written (the fall-back folder that took them is named)',
+  ],
   [130, 'interrupted; the same command continues'],
 ])
 

@@ -1,4 +1,4 @@
-import type { HarnessProfile, ProgressSink, TaskLibrary } from '@eval/core'
+import type { Doc, HarnessProfile, ProgressSink, TaskLibrary } from '@eval/core'
 import type { DatasetSource } from '@eval/datasets'
 import type { SampleFormat } from '@eval/results'
 
@@ -17,6 +17,8 @@ export interface EvaluationContext {
   readonly sampleFormat?: SampleFormat
   /** Write the scores of documents to the samples files. Default true; the logs of a MERA submission hold none. */
   readonly logScores?: boolean
+  /** Asks more of a document than its task does, before anything is asked of the model. Throws a DataError. */
+  readonly checkDocument?: (taskName: string, doc: Doc) => void
   /** Name and version of the program, for the results file. */
   readonly program: { readonly name: string; readonly version: string }
   /** Prints a line for `--write_out` and `--show_config`. */

@@ -1,3 +1,4 @@
+import type { OutputError } from '@eval/core'
 import type { EvaluationResults } from '@eval/results'
 
 /** A written file. */
@@ -29,8 +30,8 @@ export interface EvaluationOutcome {
   readonly files: readonly OutcomeFile[]
   /** Name of the model and of its folder. */
   readonly modelName: string
-  /** Folder of the files, where any were written. */
-  readonly folder?: string
+  /** Why there are fewer files than wanted, where they could not be written anywhere. */
+  readonly unwritten?: OutputError
   /** Answers taken from the store, and requests that were asked. */
   readonly answered: { readonly stored: number; readonly asked: number }
   /** Seconds, all in all. */

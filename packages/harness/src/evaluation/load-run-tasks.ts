@@ -1,5 +1,7 @@
+import { UsageError } from '@eval/core'
 import { dictEntries, type PyDict, type PyRecord, pyStr } from '@eval/pystd'
-import { buildTaskIndex, loadTask, resolveTaskNames, type Task } from '@eval/tasks'
+import { buildTaskIndex, loadTask, resolveTaskNames, type Task, type TaskIndex } from '@eval/tasks'
+import { didYouMean } from '../options/did-you-mean.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 
@@ -15,6 +17,7 @@ export async function loadRunTasks(
   const index = await buildTaskIndex(context.libraries)
   for (const warning of index.warnings) context.progress.warning(warning)
   const names = await resolveTaskNames(run.tasks, index)
+  checkSampleNames(run, index)
   const overrides = {
     ...(run.numFewshot === null ? {} : { numFewshot: run.numFewshot }),
     generationKwargs: recordOf(run.generationArguments),
@@ -23,6 +26,14 @@ export async function loadRunTasks(
   const tasks: Task[] = []
   for (const name of names) tasks.push(await loadTask(name, index, overrides))
   return tasks
+}
+
+/** A mistyped task would leave all its documents in. Names of tasks that are not run are fine: one list serves many runs. */
+function checkSampleNames({ samples }: RunConfiguration, index: TaskIndex): void {
+  for (const name of Object.keys(samples ?? {})) {
+    if (index.entries.has(name)) continue
+    throw new UsageError(`--samples: there is no task "${name}".${didYouMean(name, index.entries.keys())}`)
+  }
 }
 
 function recordOf(dict: PyDict): PyRecord {

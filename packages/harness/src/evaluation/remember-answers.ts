@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { Backend } from '@eval/core'
+import { type Backend, OutputError } from '@eval/core'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { responseStorePaths } from '../output/response-store-paths.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
@@ -7,6 +7,8 @@ import type { EvaluationContext } from './evaluation-context.ts'
 /** A backend that remembers, and the counts of what it remembered. */
 export interface RememberingBackend extends AsyncDisposable {
   readonly backend: Backend
+  /** Closes the store when all is answered: what cannot be stored then is a warning, for the answers are at hand. */
+  close(): Promise<void>
   /** Answers from the store, and requests asked, so far. */
   readonly stats: { readonly hits: number; readonly asked: number }
   /** File of the store; absent where nothing is remembered. */
@@ -25,7 +27,8 @@ export async function rememberAnswers(
 ): Promise<RememberingBackend> {
   const paths = responseStorePaths(run, context.environment)
   if (paths === undefined || backend.capabilities.cacheable === false) {
-    return { backend, stats: { hits: 0, asked: 0 }, [Symbol.asyncDispose]: async () => {} }
+    const nothing = async (): Promise<void> => {}
+    return { backend, stats: { hits: 0, asked: 0 }, close: nothing, [Symbol.asyncDispose]: nothing }
   }
   if (run.fresh) forget(paths)
   const { openResponseStore, withResponseCache } = await import('@eval/cache')
@@ -35,6 +38,14 @@ export async function rememberAnswers(
     backend: remember(backend),
     stats: remember.stats,
     path: paths.path,
+    close: async () => {
+      try {
+        await store[Symbol.asyncDispose]()
+      } catch (error) {
+        if (!(error instanceof OutputError)) throw error
+        context.progress.warning(error.message)
+      }
+    },
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   }
 }

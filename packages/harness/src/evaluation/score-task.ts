@@ -4,6 +4,7 @@ import { dictEntries, pyStr, type PyValue } from '@eval/pystd'
 import { docHash, promptHash, requestArguments, type SampleRecord, targetHash } from '@eval/results'
 import type { OpenTask } from '@eval/tasks'
 import type { AnsweredInstance } from './answered-instance.ts'
+import { atRecord } from './at-record.ts'
 import { filterAnswers } from './filter-answers.ts'
 import { documentScorer, type DocumentScorerOptions, noScores } from './score-document.ts'
 
@@ -45,7 +46,7 @@ export function scoreTask(
     for (const { docId, loggedId, doc } of open.documents) {
       const items = byDocument.get(docId) ?? []
       const results = items.map(({ position }) => filtered[position] ?? null)
-      const scores = score(doc, results)
+      const scores = atRecord(open.task.name, docId, () => score(doc, results))
       const logged = options.logScores ? scores : noScores(open.task)
       samples.push(
         sampleRecord({

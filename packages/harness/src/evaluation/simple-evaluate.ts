@@ -5,6 +5,7 @@ import { openBackend } from '../backends/backend-registry.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { withProgress } from '../progress/request-progress.ts'
 import { answerRequests } from './answer-requests.ts'
+import { checkDocuments } from './check-documents.ts'
 import { checkPlan } from './check-plan.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import type { EvaluationOutcome } from './evaluation-outcome.ts'
@@ -40,12 +41,14 @@ export async function simpleEvaluate(
   for (const task of tasks) {
     opened.push(await openTask(task, context.source, promptSettings(run, backend, context, task.name)))
   }
+  for (const open of opened) checkDocuments(open, context)
   const instances = opened.map((open) => [...open.instances()])
   if (run.writeOut) for (const first of instances) writeOut(first, context.print)
   await using remembering = await rememberAnswers(backend, run, context)
   const plan = planRequests(instances.flat(), Number(run.seeds[2] ?? 0))
   const asking: Backend = withProgress(context.progress)(remembering.backend)
   const answers = await answerRequests(plan, asking, { signal: context.signal })
+  await remembering.close()
   return reportOutcome({
     run,
     context,

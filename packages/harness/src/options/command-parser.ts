@@ -1,6 +1,6 @@
 import { UsageError } from '@eval/core'
 import { ArgumentParser, type ArgumentParserOptions, RawDescriptionHelpFormatter } from 'argparse'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from './did-you-mean.ts'
 
 /** Python's argparse, whose mistakes are {@link UsageError}s that name the nearest flag. */
 export class CommandParser extends ArgumentParser {
@@ -13,14 +13,8 @@ export class CommandParser extends ArgumentParser {
 
   /** @throws UsageError always. */
   override error(message: string): never {
-    const hint = this.nearest(message)
-    throw new UsageError(
-      `${message}${hint === undefined ? '' : `. Did you mean ${hint}?`}\nSee: ${this.prog} --help`,
-    )
-  }
-
-  private nearest(message: string): string | undefined {
     const unknown = /unrecognized arguments: (--?[^\s=]+)/.exec(message)?.[1]
-    return unknown === undefined || this.flags.length === 0 ? undefined : closest(unknown, this.flags)
+    const hint = unknown === undefined ? '' : didYouMean(unknown, this.flags)
+    throw new UsageError(`${message}${hint === '' ? '' : `.${hint}`}\nSee: ${this.prog} --help`)
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { UsageError } from '@eval/core'
 import { dictEntries, isDict, pyStr, type PyValue } from '@eval/pystd'
-import { closest } from 'fastest-levenshtein'
 import { parse } from 'yaml'
+import { didYouMean } from './did-you-mean.ts'
 import { refuseUnbuilt } from './flag-values.ts'
 import type { Option } from './option.ts'
 import { simpleMapping } from './simple-mapping.ts'
@@ -33,11 +33,8 @@ function parseYaml(file: string): PyValue {
 function configValue(file: string, options: readonly Option[], key: string, value: PyValue): PyValue {
   const option = options.find((candidate) => candidate.name === key)
   if (option === undefined) {
-    const nearest = closest(
-      key,
-      options.map((candidate) => candidate.name),
-    )
-    throw new UsageError(`${file}: unknown key "${key}". Did you mean "${nearest}"?`)
+    const names = options.map(({ name }) => name)
+    throw new UsageError(`${file}: unknown key "${key}".${didYouMean(key, names)}`)
   }
   if (value !== null && value !== false) refuseUnbuilt(option)
   if (typeof value !== 'string') return value

@@ -86,7 +86,7 @@ function configurationOf(values: RunValues): RunConfiguration {
 
 function checkTogether(values: RunValues): void {
   const { tasks, samples, limit, fresh } = values
-  if ((tasks ?? []).length === 0) {
+  if ((tasks ?? []).every((name) => name === '')) {
     throw new UsageError("no task given: name at least one with --tasks ('lmeval ls tasks' lists them)")
   }
   if ((values.log_samples === true || values.predict_only === true) && !values.output_path) {

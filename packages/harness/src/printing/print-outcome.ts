@@ -1,6 +1,7 @@
+import path from 'node:path'
 import { groupsTable, printedHeader, resultsTable } from '@eval/results'
 import { pyFloat } from '@eval/pystd'
-import type { EvaluationOutcome } from '../evaluation/evaluation-outcome.ts'
+import type { EvaluationOutcome, OutcomeFile } from '../evaluation/evaluation-outcome.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 
 /**
@@ -42,8 +43,25 @@ export function outcomeNotes(outcome: EvaluationOutcome): string[] {
           `${outcome.answered.stored} answers came from the store, ${outcome.answered.asked} requests were asked`,
         ]
       : []),
+    ...movedNotes(outcome.files),
     ...outcome.files.map(
-      ({ path, taskName }) => `${taskName === undefined ? 'results' : `samples of ${taskName}`}: ${path}`,
+      (file) => `${file.taskName === undefined ? 'results' : `samples of ${file.taskName}`}: ${file.path}`,
     ),
   ]
+}
+
+/** That files are not where they were wanted, said once; each file's own line says where it is. */
+export function movedNotes(files: readonly OutcomeFile[]): string[] {
+  const moved = files.find(({ fallback }) => fallback !== undefined)
+  if (moved?.fallback === undefined) return []
+  const { wanted, reason } = moved.fallback
+  return [
+    `warning: ${wanted} cannot be written (${reason}). Files went to the fall-back folder ${path.dirname(moved.path)}`,
+  ]
+}
+
+/** Exit code of a run that came to its end. */
+export function outcomeExitCode({ incidents, files, unwritten }: EvaluationOutcome): number {
+  if (incidents.some(({ failed }) => failed > 0)) return 1
+  return unwritten !== undefined || files.some(({ fallback }) => fallback !== undefined) ? 7 : 0
 }
