@@ -48,10 +48,11 @@ function seedText(value: string | number | readonly (string | number | bigint | 
   return Array.isArray(value) ? value.map((item) => item ?? 'None').join(',') : String(value)
 }
 
+const samplesRule = 'must map task names to lists of document numbers: {"task": [0, 1, 2]}'
 const documentLists = z.record(
   z.string(),
-  z.array(z.int().nonnegative()),
-  'must map task names to lists of document numbers: {"task": [0, 1, 2]}',
+  z.array(z.int(samplesRule).nonnegative(samplesRule), samplesRule),
+  samplesRule,
 )
 
 /** Values of a run's options, from the command line and a configuration file together, before defaults. */

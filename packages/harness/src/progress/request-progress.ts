@@ -12,6 +12,7 @@ export function withProgress(sink: ProgressSink): BackendMiddleware {
     wrapBackend(next, async function* (requests, options) {
       const phase = phaseOf[requests[0]?.type ?? 'loglikelihood']
       let done = 0
+      sink.progress({ phase, done, total: requests.length, unit: 'requests' })
       for await (const completed of next.run(requests, options)) {
         sink.progress({ phase, done: ++done, total: requests.length, unit: 'requests' })
         yield completed

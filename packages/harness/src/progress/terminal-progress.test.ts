@@ -38,5 +38,5 @@ test('a warning is shown once, on a line of its own', () => {
   progress.progress(event(1))
   progress.warning('careful')
   progress.warning('careful')
-  expect(text()).toMatch(/left\nwarning: careful\n$/)
+  expect(text()).toMatch(/requests\/s\nwarning: careful\n$/)
 })
