@@ -118,7 +118,7 @@ describe.skipIf(!canMount())('on a disk of its own (needs the right to mount)', 
   })
 
   test('when both are full the rows stay in memory until one has room', async () => {
-    const small = mountSmallDisk(128)
+    using small = mountSmallDisk(128)
     {
       await using store = openResponseStore({
         path: path(),
@@ -137,7 +137,6 @@ describe.skipIf(!canMount())('on a disk of its own (needs the right to mount)', 
       disk.free()
       store.flush()
     }
-    small[Symbol.dispose]()
     await using again = openResponseStore({ path: path(), onWarning: () => {} })
     expect(again.getMany(keys(0, 700)).size).toBe(700)
   })
