@@ -24,7 +24,19 @@ const config: ViteUserConfig = defineConfig({
           include: ['tests/golden/*.test.ts', 'tests/command-line/*.test.ts'],
         },
       },
-      { test: { ...node, name: 'packaging', testTimeout: 600_000, include: ['tests/packaging/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'packaging',
+          globalSetup: 'tests/packaging/global-setup.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Two packages are installed at a time; more would only wait for the disk.
+          fileParallelism: false,
+          maxConcurrency: 2,
+          include: ['tests/packaging/*.test.ts'],
+        },
+      },
       { test: { ...node, name: 'reference', testTimeout: 600_000, include: ['tests/reference/*.test.ts'] } },
     ],
   },
