@@ -14,9 +14,9 @@ export interface TaskFunctions {
   readonly target: DocumentField | undefined
   readonly choices: DocumentField | undefined
   /** What a filter of the task refers to. */
-  filters(reference: FunctionReference): PortedFilter
+  readonly filters: (reference: FunctionReference) => PortedFilter
   /** What an aggregation of the task refers to. */
-  aggregations(reference: FunctionReference): PortedAggregation
+  readonly aggregations: (reference: FunctionReference) => PortedAggregation
 }
 
 /**
