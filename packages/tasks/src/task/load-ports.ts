@@ -34,20 +34,22 @@ export async function loadPorts(config: TaskConfig, library: TaskLibrary): Promi
     processResults: await load<ProcessResults>(config.process_results),
     target: await load<DocumentField>(config.doc_to_target),
     choices: await load<DocumentField>(config.doc_to_choice),
-    filters: await loadEach<PortedFilter>(filters, library),
-    aggregations: await loadEach<PortedAggregation>(aggregations, library),
+    filters: await loadEach(filters, (reference) => loadPort<PortedFilter>(reference, library)),
+    aggregations: await loadEach(aggregations, (reference) =>
+      loadPort<PortedAggregation>(reference, library),
+    ),
   }
 }
 
 async function loadEach<T>(
   sources: readonly (PyValue | undefined)[],
-  library: TaskLibrary,
+  load: (reference: FunctionReference) => Promise<T>,
 ): Promise<(reference: FunctionReference) => T> {
   const loaded = new Map<string, T>()
   const keyOf = ({ file, '!function': text }: FunctionReference): string => `${file} ${text}`
   for (const source of sources) {
     if (!isFunctionReference(source) || loaded.has(keyOf(source))) continue
-    loaded.set(keyOf(source), await loadPort<T>(source, library))
+    loaded.set(keyOf(source), await load(source))
   }
   return (reference) => {
     const found = loaded.get(keyOf(reference))
