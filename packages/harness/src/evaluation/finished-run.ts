@@ -1,10 +1,10 @@
 import type { Backend, Instance } from '@eval/core'
+import type { SampleRecord } from '@eval/results'
 import type { OpenTask } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { Answers } from './answer-requests.ts'
 import type { TaskSummary } from './build-results.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
-import type { ScoredTask } from './score-task.ts'
 
 /** All that is known when the last answer is in. */
 export interface FinishedRun {
@@ -21,7 +21,7 @@ export interface FinishedRun {
   readonly stats: { readonly hits: number; readonly asked: number }
 }
 
-/** A task whose requests were all answered, scored. */
+/** A task whose requests were all answered, scored: `samples` per filter, per document. */
 export interface ReportedTask extends TaskSummary {
-  readonly scored: ScoredTask
+  readonly samples: readonly SampleRecord[]
 }

@@ -10,6 +10,8 @@ import type { EvaluationContext } from './evaluation-context.ts'
 import type { EvaluationOutcome, TaskIncidents } from './evaluation-outcome.ts'
 import type { FinishedRun, ReportedTask } from './finished-run.ts'
 import { resultsConfig } from './results-config.ts'
+import { metricValues } from './metric-values.ts'
+import { sampleRecord } from './sample-record.ts'
 import { scoreTask } from './score-task.ts'
 import { taskIncidents } from './task-incidents.ts'
 import { tokenizerInfo } from './tokenizer-info.ts'
@@ -44,14 +46,13 @@ function reportedTask(
   const { run, context, backend } = finished
   const onWarning = (message: string): void => context.progress.warning(message)
   const jsonChat = run.applyChatTemplate !== false && backend.chat?.template === null
-  const scored = scoreTask(open, answered, {
-    predictOnly: run.predictOnly,
-    jsonChat,
-    logScores: context.logScores ?? true,
-    onWarning,
-  })
-  const aggregated = aggregateMetrics(open.task, scored.metrics, onWarning)
-  return { open, aggregated, scored }
+  const scored = scoreTask(open, answered, { predictOnly: run.predictOnly, onWarning })
+  const logged = { jsonChat, logScores: context.logScores ?? true }
+  return {
+    open,
+    aggregated: aggregateMetrics(open.task, metricValues(scored), onWarning),
+    samples: scored.map((document) => sampleRecord(open.task, document, logged)),
+  }
 }
 
 function evaluationResults(
@@ -73,7 +74,7 @@ function evaluationResults(
     upper_git_hash: null,
     ...tokenizerInfo(backend),
     task_hashes: Object.fromEntries(
-      run.logSamples ? reported.map(({ open, scored }) => [open.task.name, taskHash(scored.samples)]) : [],
+      run.logSamples ? reported.map(({ open, samples }) => [open.task.name, taskHash(samples)]) : [],
     ),
     model_source: run.model,
     model_name: modelName,

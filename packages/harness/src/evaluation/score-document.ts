@@ -20,6 +20,12 @@ export interface DocumentScorerOptions {
   readonly onWarning: (message: string) => void
 }
 
+/** What {@link documentScorer} is told of the task's documents. */
+export interface DocumentFacts {
+  /** Whether documents have several right answers: lm_eval looks at the first one. */
+  readonly multipleTarget: boolean
+}
+
 /**
  * How the documents of a task are scored: by its own function, else by its output type's metrics.
  *
@@ -28,6 +34,7 @@ export interface DocumentScorerOptions {
  */
 export function documentScorer(
   task: Task,
+  { multipleTarget }: DocumentFacts,
   { predictOnly, onWarning }: DocumentScorerOptions,
 ): DocumentScorer {
   if (predictOnly) return () => noScores(task)
@@ -41,9 +48,9 @@ export function documentScorer(
         scoreRolling({ metrics, logprob: toNumber(results[0] ?? null), text: task.targetText(doc) })
     case 'multiple_choice':
       return (doc, results) =>
-        scoreMultipleChoice({ metrics, ...choiceSample(task, doc, results), onWarning })
+        scoreMultipleChoice({ metrics, ...choiceSample(task, doc, results), multipleTarget, onWarning })
     case 'generate_until':
-      return generationScorer(task)
+      return generationScorer(task, multipleTarget)
     default:
       return task.outputType satisfies never
   }
@@ -80,16 +87,14 @@ function choiceSample(task: Task, doc: Doc, results: readonly PyValue[]) {
   }
 }
 
-function generationScorer(task: Task): DocumentScorer {
+function generationScorer(task: Task, multipleTarget: boolean): DocumentScorer {
   const metrics = task.metrics.map((metric) => createGenerationMetric(metricName(metric), metric.arguments))
-  return (doc, results) => {
-    const gold = task.target(doc)
-    return scoreGeneration({
+  return (doc, results) =>
+    scoreGeneration({
       metrics,
       result: results[0] ?? null,
-      gold,
+      gold: task.target(doc),
       ...(task.choices === undefined ? {} : { choices: task.choices(doc) }),
-      multipleTarget: Array.isArray(gold),
+      multipleTarget,
     })
-  }
 }

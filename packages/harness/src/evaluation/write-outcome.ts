@@ -21,8 +21,8 @@ export async function writeOutcome(
   const writer = await openWriter(finished, outputPath)
   try {
     files.push(await writer.writeResults(results))
-    for (const { open, scored } of finished.run.logSamples ? reported : []) {
-      const written = await writer.writeSamples(open.task.name, scored.samples)
+    for (const { open, samples } of finished.run.logSamples ? reported : []) {
+      const written = await writer.writeSamples(open.task.name, samples)
       files.push({ ...written, taskName: open.task.name })
     }
     return { files }
