@@ -1,4 +1,6 @@
 export { demoModelFolder } from './demo-model-folder.ts'
-export { type LocalBackendContext, openLocalBackend } from './open-local-backend.ts'
+export { openLocalBackend } from './open-local-backend.ts'
+export { openTokenScorer } from './open-token-scorer.ts'
+export type { FolderChoice, LocalBackendContext } from './opening/local-backend-context.ts'
 export { type LocalBackendOptions, localBackendSchema } from './options/local-backend-options.ts'
 export { type CudaReport, checkDevices, type DeviceReport } from './session/check-devices.ts'

@@ -8,7 +8,6 @@ import { backendConformance, collect, recordingProgress } from '@eval/core/testi
 import { expect, test } from 'vitest'
 import { demoModelFolder } from './demo-model-folder.ts'
 import { openLocalBackend } from './open-local-backend.ts'
-import type { LocalBackendOptions } from './options/local-backend-options.ts'
 import { checkDevices } from './session/check-devices.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
@@ -30,10 +29,11 @@ const requests: readonly Request[] = [
   },
 ]
 
-for (const { name, run } of backendConformance(() => openLocalBackend(demo), { requests })) test(name, run)
+for (const { name, run } of backendConformance(() => openLocalBackend(demo), { requests }))
+  test(`conformance: ${name}`, () => expect(run()).resolves.toBeUndefined())
 
 async function open(options: Readonly<Record<string, unknown>>): Promise<void> {
-  await using _ = await openLocalBackend({ ...demo, ...options } as LocalBackendOptions)
+  await using _ = await openLocalBackend({ ...demo, ...options })
 }
 
 test.each([
@@ -55,14 +55,16 @@ test.each([
 })
 
 test('values that mean the default are taken', async () => {
-  await open({
-    parallelize: false,
-    peft: null,
-    trust_remote_code: true,
-    use_fast_tokenizer: true,
-    revision: null,
-    prefix_token_id: '3',
-  })
+  await expect(
+    open({
+      parallelize: false,
+      peft: null,
+      trust_remote_code: true,
+      use_fast_tokenizer: true,
+      revision: null,
+      prefix_token_id: '3',
+    }),
+  ).resolves.toBeUndefined()
 })
 
 test('code of a model is refused where it is asked for', async () => {

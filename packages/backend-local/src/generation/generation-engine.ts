@@ -4,7 +4,7 @@ import { ropeLengthClass } from '../rope/rope-table.ts'
 import type { DecoderRun } from '../session/decoder-run.ts'
 import type { DecoderSession } from '../session/decoder-session.ts'
 import { KeyValueCache } from '../session/key-value-cache.ts'
-import type { GenerationStep, SlotPrompt, SteppedSlots } from '../session/worker-messages.ts'
+import type { GenerationStep, SlotPrompt, SteppedSlots } from './generation-step.ts'
 import { drawToken } from './draw-token.ts'
 import type { SamplingOptions } from './sampling-options.ts'
 

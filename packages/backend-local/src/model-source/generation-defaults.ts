@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
-import { readJson } from './model-description.ts'
+import { readJson } from './read-json.ts'
 
 const idsSchema = z.union([z.int(), z.array(z.int())]).nullish()
 const schema = z.looseObject({
@@ -19,7 +19,7 @@ export interface GenerationDefaults {
   readonly topK: number
   readonly topP: number
   /** Settings there that would change greedy answers and are not applied here. */
-  readonly ignored: readonly string[]
+  readonly warnings: readonly string[]
 }
 
 /** transformers samples from so many tokens unless told otherwise. */
@@ -48,13 +48,9 @@ export async function readGenerationDefaults(
     repetition_penalty: penalty,
     no_repeat_ngram_size: ngram,
   } = read.data
-  const ignored: string[] = []
-  if (typeof penalty === 'number' && penalty !== 1) ignored.push(`repetition_penalty=${penalty}`)
-  if (typeof ngram === 'number' && ngram !== 0) ignored.push(`no_repeat_ngram_size=${ngram}`)
-  return {
-    endTokens: ends === null || ends === undefined ? [] : [ends].flat(),
-    topK: topK ?? TOP_K,
-    topP: topP ?? 1,
-    ignored,
-  }
+  const warnings: string[] = []
+  const ignored = (setting: string): string => `${file} sets ${setting}, which is not applied here.`
+  if (typeof penalty === 'number' && penalty !== 1) warnings.push(ignored(`repetition_penalty=${penalty}`))
+  if (typeof ngram === 'number' && ngram !== 0) warnings.push(ignored(`no_repeat_ngram_size=${ngram}`))
+  return { endTokens: [ends ?? []].flat(2), topK: topK ?? TOP_K, topP: topP ?? 1, warnings }
 }

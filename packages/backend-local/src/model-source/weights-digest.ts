@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 
 /** Read at once, bytes. */
 const BLOCK = 1 << 20
@@ -20,6 +21,6 @@ async function fileDigest(file: string): Promise<string> {
   const name = basename(await realpath(file))
   if (/^[0-9a-f]{64}$/.test(name)) return name
   const hash = createHash('sha256')
-  for await (const block of createReadStream(file, { highWaterMark: BLOCK })) hash.update(block as Buffer)
+  await pipeline(createReadStream(file, { highWaterMark: BLOCK }), hash)
   return hash.digest('hex')
 }

@@ -5,7 +5,7 @@ export interface DtypeChoice {
   /** What lm_eval would report, as torch names it: `torch.float32`. */
   readonly reported: string
   /** What the user should know about it. */
-  readonly warning: string | undefined
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -20,15 +20,15 @@ export function checkDtype(dtype: string, stored: string): DtypeChoice {
   if (!['auto', 'float32', 'float16', 'bfloat16'].includes(wanted)) {
     throw new UsageError(`Unknown dtype "${dtype}". Use auto or float32.`)
   }
-  if (wanted === 'float32') return { reported: 'torch.float32', warning: undefined }
+  if (wanted === 'float32') return { reported: 'torch.float32', warnings: [] }
   if (wanted !== 'auto' && wanted !== stored) {
     throw new UsageError(
       `dtype=${dtype} would round ${stored} weights, which is not built: this backend computes in float32. Use dtype=auto or float32.`,
     )
   }
+  if (stored === 'float32') return { reported: `torch.${stored}`, warnings: [] }
   const warning =
-    stored === 'float32'
-      ? undefined
-      : `The weights are ${stored}; lm_eval computes in ${stored} with dtype=${dtype}, this backend in float32 on the same weights: log-probabilities differ by ${stored}'s rounding. Compare with lm_eval's dtype=float32.`
-  return { reported: `torch.${stored}`, warning }
+    `The weights are ${stored}; lm_eval computes in ${stored} with dtype=${dtype}, this backend in float32 on the same ` +
+    `weights: log-probabilities differ by the rounding of ${stored}. Compare with lm_eval's dtype=float32.`
+  return { reported: `torch.${stored}`, warnings: [warning] }
 }

@@ -45,7 +45,7 @@ export function checkLocalOptions(options: unknown): CheckedLocalOptions {
   const issue = read.error.issues[0]
   if (issue?.code === 'unrecognized_keys') throw unknownKey(issue.keys[0] ?? '')
   const key = String(issue?.path[0] ?? '')
-  const given = JSON.stringify((options as Record<string, unknown> | undefined)?.[key])
+  const given = JSON.stringify(valueOf(options, key))
   if (key === 'pretrained')
     throw new UsageError('The local backend needs pretrained=: the folder of a model, or its id on the hub.')
   if (notBuilt.has(key))
@@ -60,4 +60,8 @@ function unknownKey(key: string): UsageError {
     return new UsageError(`${key} is an argument of lm_eval's hf model that is not built here yet.`)
   const known = localOptionNames.filter((name) => !notBuilt.has(name))
   return new UsageError(`The local backend has no argument "${key}". Did you mean "${closest(key, known)}"?`)
+}
+
+function valueOf(options: unknown, key: string): unknown {
+  return typeof options === 'object' && options !== null ? Reflect.get(options, key) : undefined
 }

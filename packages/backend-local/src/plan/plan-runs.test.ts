@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planRuns, type RunLimits } from './plan-runs.ts'
 import type { PlannedRun } from './planned-run.ts'

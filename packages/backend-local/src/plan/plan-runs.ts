@@ -6,7 +6,7 @@ import type { SortedInputs } from './sorted-inputs.ts'
 /** What bounds a run. */
 export interface RunLimits {
   /** Most tokens of a run on top of a cached path of `base` columns; at least {@link SHORTEST_CACHED_PATH}. */
-  tokens(base: number): number
+  readonly tokens: (base: number) => number
   /** Most different contexts (questions) in a run. */
   readonly contexts: number
   /** Most tokens of a run of several contexts. */

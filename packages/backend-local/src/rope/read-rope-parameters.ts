@@ -69,7 +69,8 @@ function readScaling(
   config: RopeConfig,
   file: string,
 ): RopeScaling {
-  const type = String(given['rope_type'] ?? given['type'] ?? 'default')
+  const named = given['rope_type'] ?? given['type'] ?? 'default'
+  const type = typeof named === 'string' ? named : JSON.stringify(named)
   const original = config.original_max_position_embeddings
   const values = original === undefined ? given : { ...given, original_max_position_embeddings: original }
   switch (type) {

@@ -5,11 +5,11 @@ import type { DecoderResult } from '../session/decoder-run.ts'
 /** Jobs of a window that are complete. Log-probabilities of all of them follow each other, in the order of `jobs`. */
 export interface ScoredJobs {
   /** Positions in the window: `[completed]`. */
-  readonly jobs: Int32Array
+  readonly jobs: Int32Array<ArrayBuffer>
   /** 1 where every scored token is the most probable one: `[completed]`. */
-  readonly greedy: Uint8Array
+  readonly greedy: Uint8Array<ArrayBuffer>
   /** Nats. */
-  readonly logprobs: Float32Array
+  readonly logprobs: Float32Array<ArrayBuffer>
 }
 
 /** Puts the scores of runs back into jobs. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -44,9 +44,9 @@ export function checkDevices(environment: NodeJS.ProcessEnv = process.env): Devi
       cuda: { available: false, missing, install: 'npm install onnxruntime-node' },
     }
   }
-  const manifest = createRequire(import.meta.url)(join(runtime, 'package.json')) as {
-    readonly version: string
-  }
+  const manifest: { readonly version: string } = JSON.parse(
+    readFileSync(join(runtime, 'package.json'), 'utf8'),
+  )
   const binaries = join(runtime, 'bin', 'napi-v6', process.platform, process.arch)
   return {
     runtimeVersion: manifest.version,

@@ -1,4 +1,5 @@
 import { BackendError, ModelError } from '@eval/core'
+import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { DecoderShape } from '../architectures/architecture.ts'
 import {
@@ -10,14 +11,14 @@ import {
 } from '../architectures/decoder-interface.ts'
 import { readCheckpoint } from '../model-source/checkpoint.ts'
 import { resolveExternalData } from '../model-source/external-data.ts'
-import { describeModel } from '../model-source/model-description.ts'
+import { describeModel } from '../architectures/describe-model.ts'
 import { WeightSource } from '../model-source/weight-source.ts'
 import { encodeOnnxModel } from '../onnx/encode-onnx-model.ts'
 import type { DecoderResult, DecoderRun, WantedOutputs } from './decoder-run.ts'
 import type { Device } from './device.ts'
 import { sessionOptions } from './session-options.ts'
 
-type Runtime = typeof import('onnxruntime-node')
+type Runtime = typeof OnnxRuntime
 type Feeds = Record<string, Tensor>
 
 export interface SessionSettings {
@@ -65,13 +66,16 @@ export class DecoderSession implements AsyncDisposable {
       .catch((error: Error) => {
         throw new BackendError(`onnxruntime failed on ${run.inputIds.length} tokens: ${error.message}`)
       })
-    const float = (name: string): Float32Array =>
-      (outputs[name]?.data as Float32Array | undefined) ?? new Float32Array(0)
+    const float = (name: string): Float32Array => {
+      const data = outputs[name]?.data
+      return data instanceof Float32Array ? data : new Float32Array(0)
+    }
+    const best = outputs[decoderOutputs.best]?.data
     const layers =
       run.want.keyValues === true ? Array.from({ length: this.shape.layers }, (_, layer) => layer) : []
     return {
       logprobs: float(decoderOutputs.logprobs),
-      best: (outputs[decoderOutputs.best]?.data as Int32Array | undefined) ?? new Int32Array(0),
+      best: best instanceof Int32Array ? best : new Int32Array(0),
       logits: float(decoderOutputs.logits),
       kept: float(decoderOutputs.kept),
       keys: layers.map((layer) => float(keyName(layer))),

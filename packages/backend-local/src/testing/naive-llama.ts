@@ -26,7 +26,7 @@ export class NaiveLlama {
   }
 
   static async open(folder: string): Promise<NaiveLlama> {
-    const config = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')) as Config
+    const config: Config = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))
     const weights = new Map<string, Float64Array>()
     for (const tensor of (await readCheckpoint(folder)).tensors.values())
       weights.set(tensor.name, await readTensor(tensor))

@@ -7,9 +7,9 @@ import {
   type TokenGenerator,
 } from '@eval/core'
 import type { GenerationDefaults } from '../model-source/generation-defaults.ts'
-import { checkTokens } from '../session/check-tokens.ts'
-import type { ModelWorker } from '../session/model-worker.ts'
-import type { SlotPrompt } from '../session/worker-messages.ts'
+import { checkTokens } from './check-tokens.ts'
+import type { ModelWorker } from '../worker/model-worker.ts'
+import type { SlotPrompt } from '../generation/generation-step.ts'
 import { type QueuedPrompt, queuePrompts } from './prompt-queue.ts'
 
 export interface LocalGeneratorOptions {

@@ -3,7 +3,7 @@ import { ModelError, type TokenScorer } from '@eval/core'
 import { expect, test } from 'vitest'
 import { demoModelFolder } from '../demo-model-folder.ts'
 import type { BatchSize } from '../plan/run-limits.ts'
-import { ModelWorker } from '../session/model-worker.ts'
+import { ModelWorker } from '../worker/model-worker.ts'
 import { createLocalScorer } from './local-token-scorer.ts'
 
 async function scorer(batchSize: BatchSize, prefixReuse: boolean): Promise<TokenScorer> {
@@ -28,7 +28,8 @@ for (const [batchSize, prefixReuse] of [
     vocabularySize: 1024,
     tolerance: 1e-4,
   })) {
-    test(`batch size ${batchSize}, prefix reuse ${prefixReuse}: ${name}`, run)
+    test(`batch size ${batchSize}, prefix reuse ${prefixReuse}: ${name}`, () =>
+      expect(run()).resolves.toBeUndefined())
   }
 }
 

@@ -1,33 +1,9 @@
 import type { ErrorCode } from '@eval/core'
-import type { SamplingOptions } from '../generation/sampling-options.ts'
+import type { GenerationStep, SteppedSlots } from '../generation/generation-step.ts'
 import type { RunBounds } from '../plan/run-limits.ts'
 import type { ScoreWindow } from '../plan/score-window.ts'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
-import type { Device } from './device.ts'
-
-/** A prompt that takes a generation slot. */
-export interface SlotPrompt {
-  readonly slot: number
-  readonly tokens: Int32Array
-  /** The first so many tokens are shared by all prompts of the same `prefix`; they are computed once. */
-  readonly prefixLength: number
-  readonly prefix: number
-  readonly sampling: SamplingOptions
-}
-
-/** One step of generation: slots end, prompts begin, and every occupied slot gets one more token. */
-export interface GenerationStep {
-  readonly ended: readonly number[]
-  readonly begun: readonly SlotPrompt[]
-  /** Prefixes that no prompt will ask for again. */
-  readonly endedPrefixes: readonly number[]
-}
-
-/** The next token of each occupied slot. */
-export interface SteppedSlots {
-  readonly slots: Int32Array
-  readonly tokens: Int32Array
-}
+import type { Device } from '../session/device.ts'
 
 /** What the host asks; `id` names the answer. Scoring answers in parts, generation lives under its id until `end`. */
 export type WorkerRequest =

@@ -5,7 +5,7 @@ import { headRows, runLimits } from '../plan/run-limits.ts'
 import { RopeTables } from '../rope/rope-tables.ts'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
 import { scoreJobs } from '../scoring/score-engine.ts'
-import { DecoderSession } from './decoder-session.ts'
+import { DecoderSession } from '../session/decoder-session.ts'
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts'
 
 type Request<Type extends WorkerRequest['type']> = Extract<WorkerRequest, { readonly type: Type }>
@@ -42,7 +42,7 @@ async function score(request: Request<'score'>): Promise<void> {
 }
 
 function buffers(scored: ScoredJobs): ArrayBuffer[] {
-  return [scored.jobs.buffer, scored.greedy.buffer, scored.logprobs.buffer] as ArrayBuffer[]
+  return [scored.jobs.buffer, scored.greedy.buffer, scored.logprobs.buffer]
 }
 
 function generation(id: number): GenerationEngine {

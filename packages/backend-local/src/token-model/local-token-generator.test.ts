@@ -3,7 +3,7 @@ import type { GenerateJob, TokenGenerator } from '@eval/core'
 import { tokenGeneratorConformance } from '@eval/core/testing'
 import { loadTokenizer } from '@eval/tokenizers'
 import { demoModelFolder } from '../demo-model-folder.ts'
-import { ModelWorker } from '../session/model-worker.ts'
+import { ModelWorker } from '../worker/model-worker.ts'
 import { NaiveLlama } from '../testing/naive-llama.ts'
 import { createLocalGenerator, type LocalGeneratorOptions } from './local-token-generator.ts'
 
@@ -34,7 +34,9 @@ const cases = (slots: number) =>
     vocabularySize: 1024,
     decode: (ids) => tokenizer.decode(ids),
   })
-for (const slots of [1, 3]) for (const { name, run } of cases(slots)) test(`${slots} slots: ${name}`, run)
+for (const slots of [1, 3])
+  for (const { name, run } of cases(slots))
+    test(`${slots} slots: ${name}`, () => expect(run()).resolves.toBeUndefined())
 
 const prompt = (seed: number, length: number): Int32Array =>
   Int32Array.from({ length }, (_, i) => (seed * 97 + i * 13) % 1024)

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { BackendError, type ErrorCode, ModelError, PrerequisiteError } from '@eval/core'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
-import type { SessionSettings } from './decoder-session.ts'
-import type { GenerationStep, SteppedSlots, WorkerAnswer, WorkerRequest } from './worker-messages.ts'
+import type { SessionSettings } from '../session/decoder-session.ts'
+import type { GenerationStep, SteppedSlots } from '../generation/generation-step.ts'
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts'
 
 interface Pending {
   part(scored: ScoredJobs): void
@@ -35,7 +36,9 @@ export class ModelWorker implements AsyncDisposable {
    * @throws ModelError if the folder's files are missing, damaged or not supported.
    */
   static async open(folder: string, settings: SessionSettings): Promise<ModelWorker> {
-    const worker = new ModelWorker(new Worker(workerFile(), { name: 'eval-model', execArgv: inheritedFlags() }))
+    const worker = new ModelWorker(
+      new Worker(workerFile(), { name: 'eval-model', execArgv: inheritedFlags() }),
+    )
     try {
       await worker.#ask((id) => ({ type: 'open', id, folder, ...settings }))
       return worker
@@ -119,6 +122,7 @@ export class ModelWorker implements AsyncDisposable {
   }
 
   #post(request: WorkerRequest): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     this.#worker.postMessage(request)
   }
 
@@ -144,7 +148,7 @@ export class ModelWorker implements AsyncDisposable {
 /** The worker's file: beside this one in the sources, in its folder of the build. */
 function workerFile(): URL {
   const source = import.meta.url.endsWith('.ts')
-  return source ? new URL('./worker.ts', import.meta.url) : new URL('./session/worker.js', import.meta.url)
+  return source ? new URL('./worker.ts', import.meta.url) : new URL('./worker/worker.js', import.meta.url)
 }
 
 /** The flags of this process without the one that is only for text given to `node -e`, which a worker refuses. */

@@ -1,9 +1,9 @@
 import { abortable, type Scored, type ScoreJob, type ScoreOptions, type TokenScorer } from '@eval/core'
 import type { RunBounds } from '../plan/run-limits.ts'
-import { checkTokens } from '../session/check-tokens.ts'
+import { checkTokens } from './check-tokens.ts'
 import { scoreWindow } from '../plan/score-window.ts'
-import type { ModelWorker } from '../session/model-worker.ts'
-import type { ScoredJobs } from './score-collector.ts'
+import type { ModelWorker } from '../worker/model-worker.ts'
+import type { ScoredJobs } from '../scoring/score-collector.ts'
 
 export interface LocalScorerOptions {
   readonly worker: ModelWorker

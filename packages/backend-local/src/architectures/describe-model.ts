@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { ModelError } from '@eval/core'
+import type { DecoderPlan } from './architecture.ts'
+import { readJson } from '../model-source/read-json.ts'
+import { findArchitecture } from './architecture-registry.ts'
+
+/** A model folder's `config.json` and what its architecture makes of it. */
+export interface ModelDescription {
+  readonly folder: string
+  /** `config.json` as it is. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly plan: DecoderPlan
+}
+
+/** Reads `config.json` of a model folder. @throws ModelError if it is missing, malformed, or of an unknown architecture. */
+export async function describeModel(folder: string): Promise<ModelDescription> {
+  const file = join(folder, 'config.json')
+  const config = await readJson(file)
+  if (config === undefined)
+    throw new ModelError(`${folder} has no config.json: it is not a Hugging Face model folder.`)
+  return { folder, config, plan: findArchitecture(config, file).plan(config, file) }
+}

@@ -1,0 +1,17 @@
+import type { TokenScorer } from '@eval/core'
+import { createLocalScorer } from '../token-model/local-token-scorer.ts'
+import type { ModelWorker } from '../worker/model-worker.ts'
+import type { PreparedModel } from './prepare-model.ts'
+
+/** The scorer of a loaded model, as its options ask for. */
+export function modelScorer(model: PreparedModel, worker: ModelWorker): TokenScorer {
+  const { options, batchSize, maxLength, prefixTokenId, description } = model
+  return createLocalScorer({
+    worker,
+    maxLength,
+    prefixTokenId,
+    prefixReuse: options.prefix_reuse ?? options.logits_cache ?? true,
+    bounds: { batchSize, maxBatchSize: options.max_batch_size ?? Number.POSITIVE_INFINITY },
+    vocabularySize: description.plan.shape.vocabularySize,
+  })
+}

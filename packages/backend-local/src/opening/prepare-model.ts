@@ -1,0 +1,110 @@
+import { ModelError, resolvePrefixTokenId, UsageError } from '@eval/core'
+import { checkVocabulary, type LoadedTokenizer, loadTokenizer, resolveMaxLength } from '@eval/tokenizers'
+import { type Checkpoint, readCheckpoint } from '../model-source/checkpoint.ts'
+import { type GenerationDefaults, readGenerationDefaults } from '../model-source/generation-defaults.ts'
+import { describeModel, type ModelDescription } from '../architectures/describe-model.ts'
+import { type WeightFacts, weightFacts } from '../model-source/weight-facts.ts'
+import { checkDtype } from '../options/check-dtype.ts'
+import { checkLocalOptions } from '../options/check-local-options.ts'
+import type { CheckedLocalOptions } from '../options/local-backend-options.ts'
+import { parseBatchSize } from '../options/parse-batch-size.ts'
+import type { BatchSize } from '../plan/run-limits.ts'
+import { type Device, parseDevice } from '../session/device.ts'
+import { requireDevice } from '../session/require-device.ts'
+import type { FolderChoice, LocalBackendContext } from './local-backend-context.ts'
+import { resolveFolder } from './resolve-folder.ts'
+
+/** A model whose files were found and checked; its weights are not loaded yet. */
+export interface PreparedModel {
+  readonly options: CheckedLocalOptions
+  readonly device: Device
+  readonly batchSize: BatchSize
+  readonly description: ModelDescription
+  readonly checkpoint: Checkpoint
+  readonly facts: WeightFacts
+  /** Type of the weights as lm_eval would report it: `torch.float32`. */
+  readonly dtype: string
+  readonly loaded: LoadedTokenizer
+  readonly defaults: GenerationDefaults
+  /** Longest context, tokens. */
+  readonly maxLength: number
+  readonly prefixTokenId: number
+}
+
+/** Does everything that can fail before the weights are loaded. @throws as `openLocalBackend` does. */
+export async function prepareModel(given: unknown, context: LocalBackendContext): Promise<PreparedModel> {
+  const options = checkLocalOptions(given)
+  const device = parseDevice(options.device ?? 'cpu')
+  const batchSize = parseBatchSize(options.batch_size ?? 'auto')
+  requireDevice(device)
+  const folder = await resolveFolder(options.pretrained, folderChoice(options), context)
+  const description = await describeModel(folder)
+  checkRemoteCode(description, options)
+  const checkpoint = await readCheckpoint(folder)
+  const facts = weightFacts(checkpoint, description.config['tie_word_embeddings'] === true)
+  const dtype = checkDtype(options.dtype ?? 'auto', facts.dtype)
+  const defaults = await readGenerationDefaults(folder, description.config)
+  const loaded = await openTokenizer(description, options, context)
+  for (const warning of [...dtype.warnings, ...defaults.warnings]) context.progress?.warning(warning)
+  const prefixTokenId = resolvePrefixTokenId(loaded.tokenizer, options.prefix_token_id ?? undefined)
+  const maxLength = maximumLength(description, loaded, options)
+  const { reported } = dtype
+  return {
+    options,
+    device,
+    batchSize,
+    description,
+    checkpoint,
+    facts,
+    dtype: reported,
+    loaded,
+    defaults,
+    maxLength,
+    prefixTokenId,
+  }
+}
+
+function folderChoice({ revision, subfolder }: CheckedLocalOptions): FolderChoice {
+  return {
+    ...(typeof revision === 'string' && { revision }),
+    ...(typeof subfolder === 'string' && { subfolder }),
+  }
+}
+
+async function openTokenizer(
+  { folder, plan }: ModelDescription,
+  options: CheckedLocalOptions,
+  context: LocalBackendContext,
+): Promise<LoadedTokenizer> {
+  const { tokenizer, add_bos_token: addBosToken } = options
+  const where =
+    typeof tokenizer === 'string' ? await resolveFolder(tokenizer, folderChoice(options), context) : folder
+  const loaded = await loadTokenizer(where, typeof addBosToken === 'boolean' ? { addBosToken } : {})
+  try {
+    checkVocabulary(loaded.tokenizer, plan.shape.vocabularySize)
+  } catch (error) {
+    throw error instanceof ModelError ? new ModelError(`${where}: ${error.message}`, { cause: error }) : error
+  }
+  return loaded
+}
+
+function maximumLength(
+  { config }: ModelDescription,
+  { tokenizer }: LoadedTokenizer,
+  { max_length: explicit }: CheckedLocalOptions,
+): number {
+  const tokenizerModelMaxLength = tokenizer.modelMaxLength
+  return resolveMaxLength({
+    config,
+    ...(typeof explicit === 'number' && { explicit }),
+    ...(tokenizerModelMaxLength !== undefined && { tokenizerModelMaxLength }),
+  })
+}
+
+function checkRemoteCode({ config, folder }: ModelDescription, options: CheckedLocalOptions): void {
+  if (options.trust_remote_code !== true || config['auto_map'] === undefined) return
+  throw new UsageError(
+    `${folder} brings Python code of its own (auto_map), which trust_remote_code=True asks to run; this backend runs none. ` +
+      'Leave trust_remote_code out to run the model as its model_type says.',
+  )
+}
