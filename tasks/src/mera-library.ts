@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { TaskLibrary } from '@eval/core'
+import { meraPorts } from './mera-ports.ts'
 
 /** The folder of MERA's task files; it lies beside `src` and `dist`. */
 const root = fileURLToPath(new URL('../mera', import.meta.url))
@@ -7,12 +8,7 @@ const root = fileURLToPath(new URL('../mera', import.meta.url))
 /** The text benchmark MERA v1.2: task files, few-shot prompts, local scores, and a small embedded sample. */
 export const meraLibrary: TaskLibrary = {
   root,
-  ports: {
-    domain_scores: async () => {
-      const { processResults } = await import('../mera/domain-scores.ts')
-      return { process_results: processResults }
-    },
-  },
+  ports: meraPorts,
   strategies: {
     mera_few_shot: async () => (await import('../mera/few-shot.ts')).meraFewShot,
   },

@@ -68,7 +68,6 @@ describe('ruMMLU', () => {
       {
         name: 'scoring',
         filters: [
-          { function: 'remove_leading_whitespace', arguments: {} },
           { function: 'regex', arguments: { regex_pattern: '(\\b([ABCD])\\b)', fallback: '-1' } },
           { function: 'take_first', arguments: {} },
         ],
@@ -85,7 +84,12 @@ describe('ruMMLU', () => {
     expect(await resolveTaskNames(['mera'], index)).toEqual(['rummlu'])
     expect(await resolveTaskNames(['mera_gen'], index)).toEqual(['rummlu_gen'])
     expect(await resolveTaskNames(['mera_all'], index)).toEqual(['rummlu', 'rummlu_gen'])
-    expect(await resolveTaskNames(['rummlu*'], index)).toEqual(['rummlu', 'rummlu_gen'])
+    expect(await resolveTaskNames(['rummlu*'], index)).toEqual([
+      'rummlu',
+      'rummlu_gen',
+      'rummlu_gen_localscore',
+      'rummlu_localscore',
+    ])
   })
 })
 

@@ -1,0 +1,19 @@
+import { DataError } from '@eval/core'
+import { type PyValue, toNumber } from '@eval/pystd'
+import { itemsOf } from '../items-of.ts'
+import type { ProcessResults } from '../process-results.ts'
+
+/**
+ * `j`, `sta`, `sim` and `fl` of a rewritten text, as the filter has put them before it; null where the classifiers did not
+ * run, which never give four zeros.
+ * @source MERA benchmark_tasks/rudetox/utils.py process_results (v1.2.0)
+ */
+export const processResults: ProcessResults = (_, results) => {
+  const items = itemsOf(results[0])
+  if (items.length !== 5)
+    throw new DataError('an answer of ruDetox must be four scores and a text after the filters.')
+  const [sta, sim, fl, j] = items
+  const computed = [sta, sim, fl, j].some((score) => toNumber(score ?? null) !== 0)
+  const shown = (score: PyValue | undefined): PyValue => (computed ? (score ?? null) : null)
+  return { j: shown(j), sta: shown(sta), sim: shown(sim), fl: shown(fl) }
+}
