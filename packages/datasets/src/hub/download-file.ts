@@ -57,14 +57,18 @@ const DISK: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'the folder may not be written'],
   ['EPERM', 'the folder may not be written'],
   ['EROFS', 'the file system is read-only'],
+  ['ENOTDIR', 'a file is in the way'],
+  ['EEXIST', 'a file is in the way'],
 ])
 
 function diskFailure(error: unknown, folder: string): OutputError | undefined {
-  const code = error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : ''
-  const reason = DISK.get(code)
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
+  // Node reports ENOENT for a folder inside a read-only file system.
+  const reason =
+    error.syscall === 'mkdir' && error.code === 'ENOENT'
+      ? 'it cannot be created'
+      : DISK.get(String(error.code))
   if (reason === undefined) return undefined
-  return new OutputError(
-    `Cannot write the hub cache ${folder}: ${reason}. Set HF_HUB_CACHE to another folder.`,
-    { cause: error },
-  )
+  const message = `Cannot write the hub cache ${folder}: ${reason}. Set HF_HUB_CACHE to another folder.`
+  return new OutputError(message, { cause: error })
 }

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DataError, ModelError, NetworkError, type ProgressEvent, UsageError } from '@eval/core'
+import { DataError, ModelError, NetworkError, OutputError, type ProgressEvent, UsageError } from '@eval/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type HubServer, startHubServer, TEST_TOKEN } from '../testing/hub-server.ts'
 import { createHub } from './create-hub.ts'
@@ -160,6 +161,22 @@ test('a download that failed for good is continued by the next run', async () =>
   expect(await readdir(blobs)).toEqual([WEIGHTS_SHA])
 })
 
+test('what a killed process left is continued; what a running one writes is left alone', async () => {
+  const blobs = join(folder, 'hub', 'models--org--tiny', 'blobs')
+  await mkdir(blobs, { recursive: true })
+  const ended = spawnSync(process.execPath, ['-e', '']).pid
+  const host = hostname().replace(/[^\w-]/g, '_')
+  await writeFile(
+    join(blobs, `${WEIGHTS_SHA}.${host}-${ended}.0a1b2c3d.incomplete`),
+    WEIGHTS.subarray(0, 40_000),
+  )
+  const running = `${WEIGHTS_SHA}.${host}-${process.ppid}.0a1b2c3d.incomplete`
+  await writeFile(join(blobs, running), WEIGHTS.subarray(0, 60_000))
+  await hub().downloadFile(MODEL, 'model.safetensors')
+  expect(server.requests.at(-1)?.range).toBe('bytes=40000-')
+  expect((await readdir(blobs)).sort()).toEqual([WEIGHTS_SHA, running].sort())
+})
+
 test('a server that ignores the range, and a damaged partial file, lead to a download from the beginning', async () => {
   const blobs = join(folder, 'hub', 'models--org--tiny', 'blobs')
   await mkdir(blobs, { recursive: true })
@@ -238,6 +255,15 @@ test('unknown repository, revision and file are told apart', async () => {
 test('a file name that leads out of the cache is refused', async () => {
   await expect(hub().downloadFile({ type: 'model', id: 'org/evil' }, '../../../escaped.txt')).rejects.toThrow(
     'refused',
+  )
+})
+
+test('a cache that cannot be written is named, with the way out', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const failing = hub({ HF_HUB_CACHE: join(folder, 'file') }).downloadFile(MODEL, 'config.json')
+  await expect(failing).rejects.toThrow(OutputError)
+  expect(await message(failing)).toMatch(
+    /^Cannot write the hub cache .*a file is in the way. Set HF_HUB_CACHE/,
   )
 })
 
