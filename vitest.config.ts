@@ -13,6 +13,7 @@ const config: ViteUserConfig = defineConfig({
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'tasks/**/*.test.ts',
+            'benchmarks/src/**/*.test.ts',
             'tests/architecture/*.test.ts',
           ],
         },
