@@ -1,3 +1,4 @@
+export type { BackendOpener, BackendRequest } from './backends/backend-opener.ts'
 export {
   backendNames,
   type BackendOpener,
@@ -16,6 +17,7 @@ export { fallbackFolder } from './output/fallback-folder.ts'
 export { outputFolder } from './output/output-folder.ts'
 export { withProgress } from './progress/request-progress.ts'
 export { type ProgressStream, type TerminalProgress, terminalProgress } from './progress/terminal-progress.ts'
-export { runDatasetSource, type RunDatasetSourceOptions } from './data/run-dataset-source.ts'
+export { runDatasetSource } from './data/run-dataset-source.ts'
+export type { RunDatasetSourceOptions } from './data/run-dataset-source-options.ts'
 export { movedNotes, outcomeExitCode, outcomeNotes, printedResults } from './printing/print-outcome.ts'
 export { environmentInfo } from './output/environment-info.ts'

@@ -1,23 +1,6 @@
-import { type Backend, PrerequisiteError, type ProgressSink, UsageError } from '@eval/core'
-import type { PyDict, PyRandom } from '@eval/pystd'
+import { type Backend, PrerequisiteError, UsageError } from '@eval/core'
 import { didYouMean } from '../options/did-you-mean.ts'
-
-/** What a backend is opened with. */
-export interface BackendRequest {
-  readonly modelArgs: PyDict
-  readonly batchSize: number | string
-  readonly maxBatchSize: number | null
-  readonly device: string | null
-  readonly applyChatTemplate: boolean | string
-  /** Python's global generator of the run; only `dummy` draws from it. */
-  readonly random: PyRandom
-  readonly progress: ProgressSink
-  readonly environment: NodeJS.ProcessEnv
-  readonly signal: AbortSignal
-}
-
-/** A way to open a backend. */
-export type BackendOpener = (request: BackendRequest) => Promise<Backend>
+import type { BackendOpener, BackendRequest } from './backend-opener.ts'
 
 /** Name on the command line → what opens it, imported only then. */
 const openers: Readonly<Record<string, () => Promise<BackendOpener>>> = {

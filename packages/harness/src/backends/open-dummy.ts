@@ -1,4 +1,4 @@
-import type { BackendOpener } from './backend-registry.ts'
+import type { BackendOpener } from './backend-opener.ts'
 import { dummyBackend } from './dummy-backend.ts'
 
 /** Opens `--model dummy`; model arguments are ignored, as lm_eval ignores them. */

@@ -1,5 +1,5 @@
 import { dictEntries, pyStr, toNumber, isFloat } from '@eval/pystd'
-import type { BackendOpener } from './backend-registry.ts'
+import type { BackendOpener } from './backend-opener.ts'
 
 /** What `pretrained=` is for the tiny model that comes with `@eval/backend-local`. */
 const embeddedModel = 'embedded-demo'

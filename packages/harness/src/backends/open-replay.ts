@@ -1,4 +1,4 @@
-import type { BackendOpener } from './backend-registry.ts'
+import type { BackendOpener } from './backend-opener.ts'
 import { replayBackend } from './replay-backend.ts'
 import { replayOptions } from './replay-options.ts'
 

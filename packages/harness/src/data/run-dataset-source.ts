@@ -1,12 +1,6 @@
-import type { ProgressSink } from '@eval/core'
 import { datasetsDirSource, type DatasetSource, localFolderSource } from '@eval/datasets'
 import type { RunConfiguration } from '../options/run-configuration.ts'
-
-export interface RunDatasetSourceOptions {
-  readonly environment: NodeJS.ProcessEnv
-  readonly progress: ProgressSink
-  readonly signal: AbortSignal
-}
+import type { RunDatasetSourceOptions } from './run-dataset-source-options.ts'
 
 /**
  * Where a run's datasets come from: `--data`, `--datasets_dir`, else the hub (its cache first). A folder that was named is

@@ -1,5 +1,5 @@
 import type { Backend } from '@eval/core'
-import { dictEntries, type PyRecord, type PyValue, pyFloat } from '@eval/pystd'
+import { dictEntries, type PyRecord, type PyValue } from '@eval/pystd'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 
 /** Iterations of the bootstrap behind standard errors that have no formula. @source lm_eval/evaluator.py, 0.4.13 */
@@ -16,7 +16,7 @@ export function resultsConfig(run: RunConfiguration, backend: Backend): PyRecord
     batch_sizes: [...(backend.report.batchSizes ?? [])],
     device: run.device ?? backend.report.device ?? null,
     use_cache: run.useCache,
-    limit: run.limit === null ? null : pyFloat(run.limit),
+    limit: run.shownLimit,
     bootstrap_iters: bootstrapIterations,
     gen_kwargs: dictEntries(run.generationArguments).length === 0 ? null : run.generationArguments,
     random_seed: python,

@@ -1,5 +1,5 @@
 import { UsageError } from '@eval/core'
-import { dictFromEntries, jsonLoads, PyJsonError, type PyDict, type PyValue } from '@eval/pystd'
+import { dictFromEntries, jsonLoads, PyJsonError, pyFloat, type PyDict, type PyValue } from '@eval/pystd'
 import type { ParsedFlags } from './add-options.ts'
 import type { Option } from './option.ts'
 import { parseMapping } from './parse-mapping.ts'
@@ -38,10 +38,11 @@ function flagValue(option: Option, value: ParsedFlags[string]): OptionValue {
   switch (option.kind) {
     case 'string':
     case 'integer':
-    case 'float':
     case 'flag':
     case 'optional-string':
       return value
+    case 'float':
+      return typeof value === 'number' ? pyFloat(value) : null
     case 'names':
       return words(value).flatMap((word) => word.split(','))
     case 'mapping':

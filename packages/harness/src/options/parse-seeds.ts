@@ -1,5 +1,5 @@
 import { UsageError } from '@eval/core'
-import { pyStrip } from '@eval/pystd'
+import { isFloat, isInt, jsonDumps, pyStr, pyStrip, type PyValue, toNumber } from '@eval/pystd'
 import { pythonInteger } from './python-number.ts'
 
 type Seed = number | bigint | null
@@ -17,13 +17,27 @@ export const defaultSeeds: Seeds = [0, 1234, 1234, 1234]
  * @throws UsageError for another number of items or an item that is neither an integer nor None.
  */
 export function parseSeeds(text: string): Seeds {
-  const items = text.split(',').map(parseSeed)
-  if (items.length === 1) return seeds(Array.from({ length: 4 }, () => items[0] ?? null))
-  if (items.length === 3) return seeds([...items, defaultSeeds[3]])
-  if (items.length === 4) return seeds(items)
-  throw new UsageError(
-    `--seed takes one, three or four integers (or None) separated by commas, got "${text}"`,
-  )
+  return seeds(text.split(',').map(parseSeed), text)
+}
+
+/**
+ * Seeds as a configuration file may write them: as on the command line, one number, or a list of one, three or four
+ * numbers, texts and nulls.
+ *
+ * @source lm_eval/config/evaluate_config.py, 0.4.13
+ * @throws UsageError as {@link parseSeeds} does.
+ */
+export function seedsOf(value: PyValue): Seeds {
+  if (typeof value === 'string') return parseSeeds(value)
+  return seeds((Array.isArray(value) ? value : [value]).map(seedOf), jsonDumps(value))
+}
+
+/** Parity: Python's `int()`, which cuts floats and takes true for 1. */
+function seedOf(value: PyValue): Seed {
+  if (value === null || typeof value === 'bigint') return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (isInt(value) || isFloat(value)) return Math.trunc(toNumber(value))
+  return parseSeed(pyStr(value))
 }
 
 function parseSeed(item: string): Seed {
@@ -34,7 +48,11 @@ function parseSeed(item: string): Seed {
   return value
 }
 
-function seeds(items: readonly Seed[]): Seeds {
-  const [python = null, numpy = null, torch = null, fewshot = null] = items
-  return [python, numpy, torch, fewshot]
+function seeds(items: readonly Seed[], given: string): Seeds {
+  const [first = null, second = null, third = null, fourth = defaultSeeds[3]] = items
+  if (items.length === 1) return [first, first, first, first]
+  if (items.length === 3 || items.length === 4) return [first, second, third, fourth]
+  throw new UsageError(
+    `--seed takes one, three or four integers (or None) separated by commas, got "${given}"`,
+  )
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '@eval/core'
-import { dictEntries, dictFromEntries, isDict, type PyValue } from '@eval/pystd'
+import { dictEntries, dictFromEntries, isDict, jsonDumps, type PyValue, toNumber } from '@eval/pystd'
 import type { OptionValue } from './flag-values.ts'
 import type { Option } from './option.ts'
 import { defaultSeeds } from './parse-seeds.ts'
@@ -42,13 +42,15 @@ function isEmpty(value: PyValue): boolean {
 }
 
 /** zod is imported here, where a run begins, so that `--help` does without it. */
-async function checkValues(values: Readonly<Record<string, unknown>>): Promise<RunValues> {
+async function checkValues(values: Values): Promise<RunValues> {
   const { runSchema } = await import('./run-schema.ts')
   const checked = runSchema.safeParse(values)
   if (checked.success) return checked.data
   const issue = checked.error.issues[0]
   const name = String(issue?.path[0] ?? '')
-  throw new UsageError(`--${name} ${issue?.message ?? 'is malformed'}, got ${JSON.stringify(values[name])}`)
+  throw new UsageError(
+    `--${name} ${issue?.message ?? 'is malformed'}, got ${jsonDumps(values[name] ?? null, { ensureAscii: false })}`,
+  )
 }
 
 function configurationOf(values: RunValues): RunConfiguration {
@@ -63,7 +65,8 @@ function configurationOf(values: RunValues): RunConfiguration {
     batchSize: values.batch_size ?? 1,
     maxBatchSize: values.max_batch_size ?? null,
     device: values.device ?? null,
-    limit: values.limit ?? null,
+    limit: isGiven(values.limit) ? toNumber(values.limit) : null,
+    shownLimit: values.limit ?? null,
     samples: values.samples ?? null,
     useCache: values.use_cache ?? null,
     fresh: values.fresh ?? false,
@@ -100,7 +103,11 @@ function checkTogether(values: RunValues): void {
       '--fresh forgets the answers of the output folder; it cannot be used with a store shared by --use_cache',
     )
   }
-  if (samples && typeof limit === 'number') {
+  if (samples && isGiven(limit)) {
     throw new UsageError('--samples and --limit exclude each other: both choose the documents')
   }
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== undefined && value !== null
 }

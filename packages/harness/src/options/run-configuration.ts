@@ -1,4 +1,4 @@
-import type { PyDict } from '@eval/pystd'
+import type { PyDict, PyValue } from '@eval/pystd'
 import type { Seeds } from './parse-seeds.ts'
 
 /** Everything one evaluation was asked for, checked, defaults filled in. */
@@ -14,6 +14,8 @@ export interface RunConfiguration {
   readonly device: string | null
   /** Documents per task: at least 1, a count (cut to an integer); below 1, a fraction. Null: all. */
   readonly limit: number | null
+  /** The limit as header and results show it: a Python float from the command line, as written from a configuration file. */
+  readonly shownLimit: PyValue
   /** Document numbers by task. */
   readonly samples: Readonly<Record<string, readonly number[]>> | null
   readonly useCache: string | null

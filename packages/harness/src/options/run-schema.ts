@@ -1,11 +1,11 @@
-import { type PyDict, PyFloat } from '@eval/pystd'
+import { type PyDict, PyFloat, type PyValue, toNumber } from '@eval/pystd'
 import { z } from 'zod'
-import { parseSeeds, type Seeds } from './parse-seeds.ts'
+import { type Seeds, seedsOf } from './parse-seeds.ts'
 
 const text = z.union([z.string(), z.number().transform(String)], 'must be text').nullish()
 const flag = z.boolean('must be true or false').nullish()
 const number = z.union(
-  [z.number(), z.instanceof(PyFloat).transform(({ value }) => value)],
+  [z.number(), z.nan(), z.instanceof(PyFloat).transform(({ value }) => value)],
   'must be a number',
 )
 const count = number
@@ -17,11 +17,10 @@ function isMapping(value: unknown): boolean {
   return value instanceof Map || Object.prototype.toString.call(value) === '[object Object]'
 }
 
-const limit = number
-  .refine(
-    (value) => Number.isFinite(value) && value > 0,
-    'must be a count of at least 1 or a fraction between 0 and 1',
-  )
+const limitRule = 'must be a count of at least 1 or a fraction between 0 and 1'
+const limit = z
+  .union([z.number(), z.nan(), z.instanceof(PyFloat)], 'must be a number')
+  .refine((value) => Number.isFinite(toNumber(value)) && toNumber(value) > 0, limitRule)
   .nullish()
 
 const batchSizeRule = 'must be "auto", "auto:N" or a positive integer'
@@ -29,24 +28,10 @@ const batchSize = z
   .union([z.int().positive(), z.string().regex(/^(auto(:\d+)?|0*[1-9]\d*)$/, batchSizeRule)], batchSizeRule)
   .nullish()
 
-const seed = z.union([z.int(), z.bigint(), z.null()])
 const seeds = z
-  .union(
-    [
-      z.tuple([seed, seed, seed, seed]),
-      z
-        .union([z.string(), z.int(), z.array(z.union([z.string(), seed]))])
-        .transform((value) => parseSeeds(seedText(value))),
-    ],
-    'must be one, three or four integers (or None)',
-  )
-  .transform((value): Seeds => value)
-  .nullable()
+  .custom<PyValue>()
+  .transform((value) => (value === undefined || value === null ? value : seedsOf(value)))
   .optional()
-
-function seedText(value: string | number | readonly (string | number | bigint | null)[]): string {
-  return Array.isArray(value) ? value.map((item) => item ?? 'None').join(',') : String(value)
-}
 
 const samplesRule = 'must map task names to lists of document numbers: {"task": [0, 1, 2]}'
 const documentLists = z.record(
@@ -61,7 +46,7 @@ export interface RunValues {
   readonly model_args?: PyDict | null | undefined
   readonly tasks?: readonly string[] | null | undefined
   readonly apply_chat_template?: boolean | string | null | undefined
-  readonly limit?: number | null | undefined
+  readonly limit?: number | PyFloat | null | undefined
   readonly use_cache?: string | null | undefined
   readonly num_fewshot?: number | null | undefined
   readonly batch_size?: number | string | null | undefined

@@ -23,7 +23,7 @@ function simpleValue(text: string): PyValue {
   if (text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote)) return text.slice(1, -1)
   const word = { true: true, false: false, none: null }[text.toLowerCase()]
   if (word !== undefined) return word
-  if (/^[+-]?\d+$/.test(text)) return pythonInteger(text) ?? text
+  if (/^[+-]?\p{Nd}+$/u.test(text)) return pythonInteger(text) ?? text
   const float = pythonFloat(text)
   return float === undefined ? text : pyFloat(float)
 }

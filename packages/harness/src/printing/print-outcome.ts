@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { groupsTable, printedHeader, resultsTable } from '@eval/results'
-import { pyFloat } from '@eval/pystd'
 import type { EvaluationOutcome, OutcomeFile } from '../evaluation/evaluation-outcome.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 
@@ -14,7 +13,7 @@ export function printedResults(run: RunConfiguration, { results, batchSizes }: E
     model: run.model,
     modelArgs: run.modelArgs,
     genKwargs: run.generationArguments,
-    limit: run.limit === null ? null : pyFloat(run.limit),
+    limit: run.shownLimit,
     numFewshot: run.numFewshot,
     batchSize: run.batchSize,
     batchSizes,
