@@ -1,2 +1,3 @@
 export { meraLibrary } from './mera-library.ts'
+export type { SubmissionAnswer, SubmissionClass } from '../mera/submission-class.ts'
 export { meraSubmissionClasses } from '../mera/submission-classes.ts'

@@ -4,7 +4,7 @@ const ARTICLES = compilePattern('\\b(a|an|the)\\b')
 
 /**
  * The words of an answer: lower case, without ASCII punctuation and English articles.
- * @source transformers/data/metrics/squad_metrics.py normalize_answer, get_tokens (5.23)
+ * @source transformers/data/metrics/squad_metrics.py normalize_answer, get_tokens (4.45)
  */
 export function answerWords(text: string): readonly string[] {
   return pySplit(ARTICLES.sub(' ', pyLower(text).replaceAll(/[!-/:-@[-`{-~]/g, '')))

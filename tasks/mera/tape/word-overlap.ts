@@ -2,7 +2,7 @@ import { pyFloat, type PyValue } from '@eval/pystd'
 
 /**
  * F1 of the words of two answers, 0 to 1. Parity: an int where it is not computed from shares, as in Python.
- * @source transformers/data/metrics/squad_metrics.py compute_f1 (5.23)
+ * @source transformers/data/metrics/squad_metrics.py compute_f1 (4.45)
  */
 export function wordOverlap(answer: readonly string[], prediction: readonly string[]): PyValue {
   if (answer.length === 0 || prediction.length === 0) return answer.length === prediction.length ? 1 : 0

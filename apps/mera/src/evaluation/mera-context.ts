@@ -28,7 +28,8 @@ export function meraContext(
     sampleFormat: `mera-${profile}`,
     logScores: false,
     checkDocument: (taskName, doc) => {
-      if (submissionClass(taskName) !== undefined) recordId(doc)
+      const kind = submissionClass(taskName)?.answer
+      if (kind !== undefined && kind !== 'rutie') recordId(doc)
     },
     program: { name: 'mera', version },
     print: (text) => process.stdout.write(`${text}\n`),

@@ -1,4 +1,4 @@
-import { meraSubmissionClasses } from '@eval/task-library'
+import { meraSubmissionClasses, type SubmissionClass } from '@eval/task-library'
 
 const generative = /_gen$/
 
@@ -7,7 +7,7 @@ export function isGenerativeTwin(taskName: string): boolean {
   return generative.test(taskName)
 }
 
-/** Name of a task's file in a submission, without `.json`; undefined where the task has no place in one. */
-export function submissionClass(taskName: string): string | undefined {
+/** A task's file in a submission; undefined where the task has no place in one. */
+export function submissionClass(taskName: string): SubmissionClass | undefined {
   return meraSubmissionClasses[taskName.replace(generative, '')]
 }

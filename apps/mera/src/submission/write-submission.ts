@@ -11,8 +11,9 @@ export interface LoggedTask {
 }
 
 /**
- * Makes the submission files of logged tasks: `<folder>/submission/<Class>.json`; those of generative twins in
- * `submission_gen` where both kinds were run. Returns what was written, and where.
+ * Makes the submission files of logged tasks: `<folder>/submission/<Class>.json`. Where tasks with choices were run in both
+ * modes, the generative ones go to `submission_gen`, and those that always generate to both. Returns what was written, and
+ * where.
  *
  * @param fallback - Folder that takes the place of `folder` where that cannot be written.
  * @throws OutputError if a file can be written in neither.
@@ -22,15 +23,33 @@ export async function writeSubmission(
   folder: string,
   fallback: string,
 ): Promise<readonly WrittenFile[]> {
-  const both = logged.some(({ taskName }) => !isGenerativeTwin(taskName))
+  const groupsOf = submissionGroups(logged)
   const files: WrittenFile[] = []
-  for (const task of logged) {
-    const name = submissionClass(task.taskName)
-    if (name === undefined) continue
-    const group = isGenerativeTwin(task.taskName) && both ? 'submission_gen' : 'submission'
-    const place = path.join(group, `${name}.json`)
-    const text = await submissionJson(readSamples(task.path))
-    files.push(await writeFileSafely(path.join(folder, place), text, path.join(fallback, place)))
+  for (const { taskName, path: log } of logged) {
+    const file = submissionClass(taskName)
+    if (file === undefined) continue
+    const text = await submissionJson(readSamples(log), file.answer)
+    for (const group of groupsOf(taskName)) {
+      const place = path.join(group, `${file.name}.json`)
+      files.push(await writeFileSafely(path.join(folder, place), text, path.join(fallback, place)))
+    }
   }
   return files
+}
+
+function submissionGroups(logged: readonly LoggedTask[]): (taskName: string) => readonly string[] {
+  const modes = new Set(logged.map(({ taskName }) => modeOf(taskName)))
+  if (!modes.has('scored') || !modes.has('generated')) return () => ['submission']
+  const groups = {
+    scored: ['submission'],
+    generated: ['submission_gen'],
+    both: ['submission', 'submission_gen'],
+  }
+  return (taskName) => groups[modeOf(taskName)]
+}
+
+/** How a task was answered; `both`: it generates in either mode. */
+function modeOf(taskName: string): 'scored' | 'generated' | 'both' {
+  if (isGenerativeTwin(taskName)) return 'generated'
+  return submissionClass(taskName)?.choices === undefined ? 'both' : 'scored'
 }
