@@ -1,10 +1,5 @@
 export type { BackendOpener, BackendRequest } from './backends/backend-opener.ts'
-export {
-  backendNames,
-  type BackendOpener,
-  type BackendRequest,
-  openBackend,
-} from './backends/backend-registry.ts'
+export { backendNames, openBackend } from './backends/backend-registry.ts'
 export { type DummyOptions, dummyBackend } from './backends/dummy-backend.ts'
 export { replayBackend } from './backends/replay-backend.ts'
 export type { ReplayOptions } from './backends/replay-options.ts'
