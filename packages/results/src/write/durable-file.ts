@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 
 /**
- * A file that exists under its name only once it is complete and on the disk: it is written as `.<name>.partial` and renamed
- * by {@link commit}. Disposing of it uncommitted leaves nothing behind.
+ * A file that exists under its name only once it is complete and on the disk: it is written as `.<name>.<pid>.partial` and
+ * renamed by {@link commit}. Disposing of it uncommitted leaves nothing behind.
  */
 export class DurableFile implements AsyncDisposable {
   readonly path: string
@@ -23,7 +23,8 @@ export class DurableFile implements AsyncDisposable {
   /** Makes the folder where needed. @throws the file system's error */
   static async create(path: string): Promise<DurableFile> {
     await makeFolder(dirname(path))
-    const partial = join(dirname(path), `.${basename(path)}.partial`)
+    // With the process in its name: another run may write the same file at the same time.
+    const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
     return new DurableFile(path, partial, await open(partial, 'w'))
   }
 

@@ -141,7 +141,7 @@ describe('a disk that is full', () => {
   test.skipIf(process.platform !== 'linux')('from the start', async () => {
     const path = join(folder, 'full', 'a.txt')
     await mkdir(join(folder, 'full'))
-    await symlink('/dev/full', join(folder, 'full', '.a.txt.partial'))
+    await symlink('/dev/full', join(folder, 'full', `.a.txt.${process.pid}.partial`))
     const written = await writeFileSafely(path, 'text', join(folder, 'rescued.txt'))
     expect(written).toEqual({
       path: join(folder, 'rescued.txt'),
