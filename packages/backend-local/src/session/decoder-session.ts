@@ -1,4 +1,4 @@
-import { BackendError, ModelError } from '@eval/core'
+import { BackendError, type EvalError, ModelError, PrerequisiteError } from '@eval/core'
 import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { DecoderShape } from '../architectures/architecture.ts'
@@ -15,7 +15,8 @@ import { describeModel } from '../architectures/describe-model.ts'
 import { WeightSource } from '../model-source/weight-source.ts'
 import { encodeOnnxModel } from '../onnx/encode-onnx-model.ts'
 import type { DecoderResult, DecoderRun, WantedOutputs } from './decoder-run.ts'
-import type { Device } from './device.ts'
+import { checkDevices } from './check-devices.ts'
+import { type Device, deviceName } from './device.ts'
 import { sessionOptions } from './session-options.ts'
 
 type Runtime = typeof OnnxRuntime
@@ -42,7 +43,8 @@ export class DecoderSession implements AsyncDisposable {
   /**
    * Loads a Hugging Face model folder.
    *
-   * @throws ModelError if the folder's files are missing, damaged or not supported.
+   * @throws ModelError if the folder's files are missing, damaged or not supported; PrerequisiteError if the device's
+   * libraries do not load.
    */
   static async open(folder: string, settings: SessionSettings): Promise<DecoderSession> {
     const description = await describeModel(folder)
@@ -54,7 +56,7 @@ export class DecoderSession implements AsyncDisposable {
       encodeOnnxModel(graph),
       sessionOptions(settings, data.folder),
     ).catch((error: Error) => {
-      throw new ModelError(`onnxruntime cannot load ${folder}: ${error.message}`)
+      throw loadingError(error, folder, settings.device)
     })
     return new DecoderSession(description.plan.shape, runtime, session)
   }
@@ -125,4 +127,15 @@ export class DecoderSession implements AsyncDisposable {
     for (let layer = 0; layer < this.shape.layers; layer += 1) names.push(keyName(layer), valueName(layer))
     return names
   }
+}
+
+/** A device whose libraries do not load is no fault of the model. */
+function loadingError(error: Error, folder: string, device: Device): EvalError {
+  if (device.type === 'cuda' && /shared library|cuda|provider/i.test(error.message)) {
+    const missing = checkDevices().cuda.missing.join(' ')
+    return new PrerequisiteError(
+      `Device ${deviceName(device)} cannot be used: ${error.message} ${missing}`.trim(),
+    )
+  }
+  return new ModelError(`onnxruntime cannot load ${folder}: ${error.message}`)
 }
