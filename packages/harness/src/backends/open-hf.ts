@@ -20,7 +20,9 @@ export const openHf: BackendOpener = async (request) => {
     request.maxBatchSize === null ? {} : { max_batch_size: request.maxBatchSize },
     request.device === null ? {} : { device: request.device },
     given,
-    { pretrained: pretrained === embeddedModel ? demoModelFolder : pyStr(pretrained ?? '') },
+    pretrained === embeddedModel
+      ? { pretrained: demoModelFolder, dtype: 'float32' }
+      : { pretrained: pyStr(pretrained ?? '') },
   )
   return openLocalBackend(options, {
     progress: request.progress,
