@@ -10,7 +10,7 @@ interface Row {
 }
 
 const lines = (split: string): string[] =>
-  readFileSync(new URL(`sample/rummlu.${split}.jsonl`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../sample/rummlu.${split}.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
 const rows = (split: string): Row[] =>
