@@ -135,8 +135,12 @@ function length(value: PyValue): number {
 }
 
 function record(value: PyValue): PyRecord {
-  if (isDict(value) && !(value instanceof Map)) return value
+  if (isRecord(value)) return value
   throw new TypeError('expected a mapping')
+}
+
+function isRecord(value: PyValue): value is PyRecord {
+  return isDict(value) && !(value instanceof Map)
 }
 
 function text(value: PyValue): string {
