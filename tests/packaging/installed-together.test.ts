@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { readRepositoryFile } from '../support/repository.ts'
 import { type EmptyProject, emptyProject } from './empty-project.ts'
+import { importedSpecifiers } from './imported-specifiers.ts'
+import type { PackedPackage } from './packed-package.ts'
 import { specifiersOf } from './public-packages.ts'
 import { mustRun } from './run-command.ts'
 
@@ -73,9 +75,12 @@ for (const implementation of ['native', 'javascript']) {
   expect(javascript).toBe(native)
 })
 
-test('the declarations compile in a project that checks libraries', async () => {
-  const specifiers = packed.flatMap(({ manifest }) => specifiersOf(manifest))
-  const lines = specifiers.map((specifier, index) => `export * as module${index} from '${specifier}'`)
+test('the declarations compile in a project that checks libraries, and what they import has types', async () => {
+  const ours = packed.flatMap(({ manifest }) => specifiersOf(manifest))
+  const specifiers = new Set([...ours, ...packed.flatMap(importedByDeclarations)])
+  const lines = [...specifiers].map(
+    (specifier, index) => `export type * as types${index} from '${specifier}'`,
+  )
   writeFileSync(path.join(project.folder, 'consumer.mts'), `${lines.join('\n')}\n`)
   const { compilerOptions }: { compilerOptions: object } = JSON.parse(
     readRepositoryFile('tsconfig.base.json'),
@@ -85,3 +90,9 @@ test('the declarations compile in a project that checks libraries', async () => 
   writeFileSync(path.join(project.folder, 'tsconfig.json'), tsconfig)
   expect(await mustRun(['npx', 'tsc', '-p', 'tsconfig.json'], project.folder)).toBe('')
 })
+
+function importedByDeclarations({ contents }: PackedPackage): string[] {
+  return globSync('dist/**/*.d.ts', { cwd: contents })
+    .flatMap((file) => importedSpecifiers(readFileSync(path.join(contents, file), 'utf8')))
+    .filter((specifier) => !specifier.startsWith('.'))
+}

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { repositoryRoot } from '../support/repository.ts'
+import { importedSpecifiers } from './imported-specifiers.ts'
 import type { Manifest } from './public-packages.ts'
 
 /** Largest tarballs, kB. A package that grows past its limit should have a reason. */
@@ -51,7 +52,7 @@ describe.each(inject('packed'))('$name', ({ name, tarball, contents, folder }) =
   })
 
   test('imports built-in modules under their own prefix', () => {
-    const imported = scripts.flatMap((file) => importsOf(read(file)))
+    const imported = scripts.flatMap((file) => importedSpecifiers(read(file)))
     expect(imported.filter((specifier) => isBuiltin(specifier) && !specifier.startsWith('node:'))).toEqual([])
   })
 
@@ -70,9 +71,3 @@ describe.each(inject('packed'))('$name', ({ name, tarball, contents, folder }) =
       expect(read(file)).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 })
-
-/** What a built file imports, statically and dynamically, by literal text. */
-function importsOf(source: string): string[] {
-  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g
-  return [...source.matchAll(pattern)].map((match) => match[1] ?? '')
-}
