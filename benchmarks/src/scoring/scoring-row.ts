@@ -1,12 +1,14 @@
 import { formatSpread } from '../report/format-spread.ts'
 import type { RequestFile } from '../requests/write-request-file.ts'
 import { ratios, spread } from '../statistics/spread.ts'
+import type { MatrixWork } from '../work/matrix-work.ts'
 import type { Cell, Passes } from './score-cell.ts'
 
 export interface ScoringFacts {
   readonly model: string
   readonly threads: number
   readonly file: RequestFile
+  readonly work: MatrixWork
   readonly cell: Cell
 }
 
@@ -22,11 +24,12 @@ export const scoringHeader: readonly string[] = [
   'times faster',
   'best against best',
   'CPU time saved, times',
+  'work saved, times',
   'largest difference',
 ]
 
 /** Cells of the row of one measurement, as {@link scoringHeader} names them. */
-export function scoringRow({ model, threads, file, cell }: ScoringFacts): string[] {
+export function scoringRow({ model, threads, file, work, cell }: ScoringFacts): string[] {
   const ours = cell.passes.filter(({ side }) => side === 'ours')
   const theirs = cell.passes.filter(({ side }) => side === 'theirs')
   const rate = (passes: Passes | undefined): string => perSecond(file.requests, passes)
@@ -43,6 +46,7 @@ export function scoringRow({ model, threads, file, cell }: ScoringFacts): string
     times(theirs[0]?.seconds, ours[0]?.seconds),
     times(fastest(theirs)?.seconds, fastest(ours)?.seconds),
     times(theirs[0]?.cpuSeconds, ours[0]?.cpuSeconds),
+    (work.peer / work.least).toFixed(2),
     cell.difference === undefined ? '' : cell.difference.toExponential(0),
   ]
 }

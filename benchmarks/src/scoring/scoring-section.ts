@@ -1,10 +1,11 @@
-import { type ModelName } from '../checkpoints/model-sizes.ts'
+import { type ModelName, modelSizes } from '../checkpoints/model-sizes.ts'
 import { syntheticCheckpoint } from '../checkpoints/synthetic-checkpoint.ts'
 import type { BenchmarkContext, Section } from '../options/benchmark-context.ts'
 import { questionCount } from '../plan/question-counts.ts'
 import { markdownTable } from '../report/markdown-table.ts'
 import { taskDescriptions } from '../requests/request-sets.ts'
 import { type RequestFile, writeRequestFile } from '../requests/write-request-file.ts'
+import { countWork } from '../work/count-work.ts'
 import { openOurScorer, openPeerScorer } from './open-scorer.ts'
 import { type Contestant, scoreCell } from './score-cell.ts'
 import { scoringHeader, scoringRow } from './scoring-row.ts'
@@ -59,10 +60,12 @@ async function measure(
     progress(
       `scoring: ${model}, ${threads} thread(s), ${file.task}, ${file.requests} requests, ${options.repeats} times`,
     )
+    const work = await countWork(folder, modelSizes[model], file)
     const row = scoringRow({
       model,
       threads,
       file,
+      work,
       cell: await scoreCell(file, contestants, options.repeats),
     })
     progress(`  ${row.join(' | ')}`)
