@@ -3,10 +3,11 @@ import { UsageError } from '@eval/core'
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
+  pack: async () => (await import('./commands/pack.ts')).pack,
 }
 
 /** Commands that the benchmark's users will look for. */
-const notBuilt: ReadonlySet<string> = new Set(['pack', 'validate', 'score', 'plan'])
+const notBuilt: ReadonlySet<string> = new Set(['validate', 'score', 'plan'])
 
 /** `mera [run] …`. */
 export const main: Command = async (argv, context) => {

@@ -1,19 +1,20 @@
-import { jsonDumps, type PyValue } from '@eval/pystd'
+import type { Doc } from '@eval/core'
 import type { SampleRecord } from '@eval/results'
-import type { SubmissionAnswer } from '@eval/task-library'
-import { submissionEntry } from './submission-entry.ts'
+import type { SubmissionClass } from '@eval/task-library'
+import { entriesJson } from './entries-json.ts'
+import { submissionEntries } from './submission-entries.ts'
 
 /**
- * Text of one file of a submission: every answer with what names its record, in log order.
+ * Text of one file of a submission: every answer with what names its record.
  *
+ * @param documents - The test split, see {@link submissionEntries}.
  * @source MERA scripts/log_to_submission.py, v1.2
- * @throws DataError for a line whose document has no `meta.id`.
+ * @throws DataError for a line that cannot be submitted.
  */
 export async function submissionJson(
   records: AsyncIterable<SampleRecord>,
-  kind: SubmissionAnswer,
+  file: SubmissionClass,
+  documents?: readonly Doc[],
 ): Promise<string> {
-  const test: PyValue[] = []
-  for await (const record of records) test.push(submissionEntry(record, kind))
-  return jsonDumps({ data: { test } }, { indent: 4, ensureAscii: false })
+  return entriesJson(await submissionEntries(records, file, documents))
 }

@@ -28,7 +28,7 @@ export async function writeSubmission(
   for (const { taskName, path: log } of logged) {
     const file = submissionClass(taskName)
     if (file === undefined) continue
-    const text = await submissionJson(readSamples(log), file.answer)
+    const text = await submissionJson(readSamples(log), file)
     for (const group of groupsOf(taskName)) {
       const place = path.join(group, `${file.name}.json`)
       files.push(await writeFileSafely(path.join(folder, place), text, path.join(fallback, place)))

@@ -1,0 +1,13 @@
+import type { DatasetSource } from '@eval/datasets'
+
+/** What `mera pack` is asked for. */
+export interface PackRequest {
+  /** Folder of the logs of one model, or one above it. */
+  readonly logs: string
+  /** Folder to write; the zip gets its name with `.zip`. Default: beside the logs. */
+  readonly destination?: string
+  /** Pack the generated answers of tasks that have choices. */
+  readonly generated: boolean
+  /** The benchmark's data; absent: the copies of the records in the logs. */
+  readonly data?: DatasetSource
+}
