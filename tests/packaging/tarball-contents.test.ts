@@ -14,7 +14,9 @@ const sizeLimits: Readonly<Record<string, number>> = {
 }
 const usualLimit = 100
 
-describe.each(inject('packed'))('$name', ({ name, tarball, contents, folder }) => {
+const packed = inject('packed')
+
+describe.each(packed)('$name', ({ name, tarball, contents, folder }) => {
   const files = globSync('**/*', { cwd: contents }).filter((file) =>
     statSync(path.join(contents, file)).isFile(),
   )
@@ -65,9 +67,13 @@ describe.each(inject('packed'))('$name', ({ name, tarball, contents, folder }) =
       origins.filter((origin) => !existsSync(path.join(own, origin)) || origin.startsWith('..')),
     ).toEqual([])
   })
+})
 
-  test.runIf(manifest.bin !== undefined)('has commands that a shell can start', () => {
-    for (const file of Object.values(manifest.bin ?? {}))
-      expect(read(file)).toMatch(/^#!\/usr\/bin\/env node\n/)
-  })
+const commands = packed.flatMap(({ contents }) => {
+  const { bin = {} }: Manifest = JSON.parse(readFileSync(path.join(contents, 'package.json'), 'utf8'))
+  return Object.entries(bin).map(([command, file]) => ({ command, file: path.join(contents, file) }))
+})
+
+test.each(commands)('$command can be started by a shell', ({ file }) => {
+  expect(readFileSync(file, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
 })
