@@ -9,6 +9,7 @@ export interface TemporaryFolder extends Disposable {
   at(...names: string[]): string
   /** Writes a file, and the folders above it. Returns its absolute path. */
   write(name: string, content: string | Uint8Array): string
+  remove(name: string): void
 }
 
 /** Makes an empty folder. */
@@ -24,6 +25,7 @@ export function temporaryFolder(): TemporaryFolder {
       writeFileSync(file, content)
       return file
     },
+    remove: (name) => rmSync(at(name), { recursive: true, force: true }),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -29,7 +29,7 @@ export async function resolveModelFolder(
   const subfolder = options.subfolder ?? ''
   const local = join(idOrFolder, subfolder)
   if (await isFolder(local)) return local
-  if (looksLikePath(idOrFolder) || (await isFolder(idOrFolder))) {
+  if (looksLikePath(idOrFolder) || (await exists(idOrFolder))) {
     throw new ModelError(
       `There is no folder ${local}. Give the folder of a model, or a hub repository as org/name.`,
     )
@@ -81,6 +81,13 @@ async function downloadAll(hub: Hub, repository: Repository, paths: readonly str
 
 function looksLikePath(idOrFolder: string): boolean {
   return /^[.~/\\]|^[a-z]:|\\|\/.*\/|\/$/i.test(idOrFolder)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -12,13 +12,17 @@ export async function* textLines(
   source: string,
 ): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
+  // Pieces of the line that is still open: joined once, for a line may be many chunks long.
+  const open: string[] = []
   for await (const chunk of chunks) {
-    const lines = (rest + decoded(decoder, chunk, source)).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    const [first = '', ...lines] = decoded(decoder, chunk, source).split('\n')
+    open.push(first)
+    for (const line of lines) {
+      yield open.splice(0).join('')
+      open.push(line)
+    }
   }
-  rest += decoded(decoder, undefined, source)
+  const rest = open.join('') + decoded(decoder, undefined, source)
   if (rest !== '') yield rest
 }
 
