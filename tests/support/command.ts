@@ -53,6 +53,11 @@ export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): R
   }
 }
 
+/** The command as a shell reads it, for arguments that need no quotes. */
+export function commandText(program: Program, argv: readonly string[]): string {
+  return [process.execPath, scripts[program], ...argv].join(' ')
+}
+
 /** Starts a program as a user's shell would. */
 export function start(program: Program, argv: readonly string[], options: CommandOptions): RunningCommand {
   const child = spawn(process.execPath, [...(options.nodeArguments ?? []), scripts[program], ...argv], {
