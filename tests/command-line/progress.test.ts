@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { cleanEnvironment, commandText, run } from '../support/command.ts'
 import { writeData } from '../support/rummlu-data.ts'
@@ -39,19 +40,25 @@ test.skipIf(noTerminal)('on a terminal, one line lives (needs the program `scrip
   const drawn = stdout.split(`\r${escape}[2K`).slice(1)
   expect(drawn.length).toBeGreaterThan(2)
   expect(drawn[0]).toMatch(/^scoring \[[#.]{24}\] \d+\/160 requests, /)
-  expect(drawn.at(-1)).toMatch(/^scoring \[#{24}\] 160\/160 requests, .* 0s left\r?\n/)
+  expect(drawn.at(-1)).toMatch(/^scoring \[#{24}\] 160\/160 requests, .*s left\r?\n/)
   expect(stdout).toContain('|rummlu|')
 })
 
-test.skipIf(noTerminal)('Ctrl-C on a terminal ends the live line before anything else is said', () => {
+test.skipIf(noTerminal)('Ctrl-C typed on a terminal interrupts (needs the program `script`)', async () => {
   using folder = temporaryFolder()
-  writeData(folder, 400)
-  // The terminal turns the character into the signal, for every process in it.
-  const typed = `(sleep 3; printf '\\003'; sleep 3) | script -qec "${commandText('mera', line)}" /dev/null`
-  const { stdout } = spawnSync('sh', ['-c', typed], {
+  writeData(folder, 1000)
+  const terminal = spawn('script', ['-qec', commandText('mera', line), '/dev/null'], {
     cwd: folder.path,
     env: cleanEnvironment({ TERM: 'xterm' }),
-    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
-  expect(stdout).toMatch(/\ninterrupted\. Every answer so far is stored/)
+  let shown = ''
+  let typed = false
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+    // The terminal turns the character into the signal.
+    if (!typed && shown.includes('scoring [')) typed = terminal.stdin.write('\u0003')
+  })
+  expect(await once(terminal, 'close')).toEqual([130, null])
+  expect(shown).toMatch(/\ninterrupted\. Every answer so far is stored/)
 })

@@ -58,7 +58,7 @@ test.each<[program: Program, line: readonly string[], says: RegExp]>([
   ['lmeval', ['gsm8k'], /unknown command "gsm8k"\. Commands: run, ls, doctor/],
   ['lmeval', ['a', 'b'], /unrecognized arguments: a b/],
   ['lmeval', ['validate'], /lmeval validate is known but not built yet/],
-  ['lmeval', ['ls', 'nope'], /argument what: invalid choice: 'nope'/],
+  ['lmeval', ['ls', 'nope'], /cannot list "nope"\. It lists tasks, groups, subtasks, tags/],
   ['lmeval', ['doctor', '--verbose'], /unrecognized arguments: --verbose/],
   ['lmeval', ['--model', 'dummy'], /no task given: name at least one with --tasks/],
   ['lmeval', ['--model', 'dummy', '--tasks', ''], /no task given/],

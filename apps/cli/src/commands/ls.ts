@@ -1,9 +1,6 @@
 import { addOptions, CommandParser, type Option } from '@eval/harness/options'
 import type { Command } from '@eval/harness/command-line'
-import { lsTables } from '@eval/results'
-import { meraLibrary } from '@eval/task-library'
-import { buildTaskIndex } from '@eval/tasks'
-import { listedKind, type ListedKind, taskListing } from '../listing/task-listing.ts'
+import { listedKind, type ListedKind } from '../listing/listed-kind.ts'
 
 const lsOptions: readonly Option[] = [
   {
@@ -34,6 +31,7 @@ export const ls: Command = async (argv) => {
     process.stdout.write(parser.format_help())
     return 0
   }
-  process.stdout.write(lsTables(taskListing(await buildTaskIndex([meraLibrary]), what)))
+  const { listingText } = await import('../listing/listing-text.ts')
+  process.stdout.write(await listingText(what))
   return 0
 }

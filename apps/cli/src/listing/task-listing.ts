@@ -1,20 +1,8 @@
-import { UsageError } from '@eval/core'
 import path from 'node:path'
 import type { TaskListing } from '@eval/results'
 import type { FileEntry, TaskIndex } from '@eval/tasks'
 import { compareCodePoints } from '@eval/pystd'
-
-/** What `ls` can list. */
-export type ListedKind = 'tasks' | 'groups' | 'subtasks' | 'tags'
-
-const kinds: readonly ListedKind[] = ['tasks', 'groups', 'subtasks', 'tags']
-
-/** @throws UsageError for a word that is no {@link ListedKind}. */
-export function listedKind(word: string): ListedKind {
-  const kind = kinds.find((candidate) => candidate === word)
-  if (kind !== undefined) return kind
-  throw new UsageError(`lmeval ls cannot list "${word}". It lists ${kinds.join(', ')}`)
-}
+import type { ListedKind } from './listed-kind.ts'
 
 /** Names of an index by kind, sorted; `tasks` lists all kinds. */
 export function taskListing(index: TaskIndex, kind: ListedKind): TaskListing {

@@ -41,7 +41,7 @@ export function terminalProgress({ stream, now, quiet = false }: TerminalProgres
   const draw = (event: ProgressEvent): void => {
     const line = progressLine(event, (now() - started) / 1000, { bar: live })
     if (!live) return void stream.write(`${line}\n`)
-    stream.write(`\r\u001B[2K${line.slice(0, (stream.columns ?? 80) - 1)}`)
+    stream.write(`\r\u001B[2K${line.slice(0, width(stream) - 1)}`)
     open = true
   }
   return {
@@ -66,4 +66,9 @@ export function terminalProgress({ stream, now, quiet = false }: TerminalProgres
       stream.write(`warning: ${message}\n`)
     },
   }
+}
+
+/** Columns of a terminal; one that does not know its size says 0. */
+function width({ columns }: ProgressStream): number {
+  return columns === undefined || columns === 0 ? 80 : columns
 }
