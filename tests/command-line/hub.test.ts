@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { demoModelFolder } from '@eval/backend-local'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type HubServer, startHubServer, TEST_TOKEN } from '../../packages/datasets/src/testing/hub-server.ts'
+import { type Ended, run } from '../support/command.ts'
+import { filesWith } from '../support/files-with.ts'
+import { parquetOf } from '../support/parquet.ts'
+import { record, writeData } from '../support/rummlu-data.ts'
+import { runFiles } from '../support/run-files.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+const numbers = [0, 1, 2, 3]
+const card = `---
+configs:
+- config_name: rummlu
+  data_files:
+  - {split: train, path: rummlu/train-*}
+  - {split: test, path: rummlu/test-*}
+---
+`
+
+let hub: HubServer
+beforeAll(async () => {
+  const model = Object.fromEntries(
+    readdirSync(demoModelFolder).map((name) => [name, readFileSync(path.join(demoModelFolder, name))]),
+  )
+  const data = {
+    'README.md': card,
+    'rummlu/train-00000-of-00001.parquet': parquetOf([1001, 1002, 1003].map(record)),
+    'rummlu/test-00000-of-00001.parquet': parquetOf(numbers.map(record)),
+  }
+  hub = await startHubServer([
+    { type: 'model', id: 'org/tiny', revisions: { main: model } },
+    { type: 'model', id: 'org/gated', gated: true, revisions: { main: model } },
+    { type: 'dataset', id: 'MERA-evaluation/MERA', revisions: { main: data } },
+  ])
+})
+afterAll(() => hub[Symbol.asyncDispose]())
+
+function evaluate(
+  folder: TemporaryFolder,
+  model: string,
+  out: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const line = [
+    '--tasks',
+    'rummlu',
+    '--model',
+    'hf',
+    '--model_args',
+    `pretrained=${model}`,
+    '--output_path',
+    out,
+  ]
+  return run('mera', line, { cwd: folder.path, env: { HF_HOME: folder.at('hf'), ...env } })
+}
+
+test('model and data come from the hub, and the next time from its cache, without network', async () => {
+  using folder = temporaryFolder()
+  const first = await evaluate(folder, 'org/tiny', 'first', { HF_ENDPOINT: hub.endpoint })
+  expect(first).toMatchObject({ code: 0 })
+  const asked = hub.requests.length
+  expect(asked).toBeGreaterThan(0)
+  const second = await evaluate(folder, 'org/tiny', 'second', { HF_HUB_OFFLINE: '1' })
+  expect(second).toMatchObject({ code: 0 })
+  expect(hub.requests.length).toBe(asked)
+  expect(runFiles(folder.at('second'))).toMatchObject({
+    samples: runFiles(folder.at('first')).samples,
+    submission: runFiles(folder.at('first')).submission,
+  })
+  // The same as from a folder: what a file is called does not change an answer.
+  writeData(folder, numbers.length)
+  const line = [
+    '--tasks',
+    'rummlu',
+    '--model',
+    'hf',
+    '--model_args',
+    'pretrained=embedded-demo',
+    '--data',
+    'data',
+  ]
+  await run('mera', [...line, '--output_path', 'third'], { cwd: folder.path })
+  expect(runFiles(folder.at('third')).samples).toBe(runFiles(folder.at('first')).samples)
+})
+
+test.each<[what: string, model: string, env: Readonly<Record<string, string>>, code: number, says: RegExp]>([
+  ['a model that is not there', 'org/none', {}, 4, /org\/none/],
+  ['a gated model without a token', 'org/gated', {}, 4, /org\/gated.*HF_TOKEN/s],
+  ['a gated model with a wrong token', 'org/gated', { HF_TOKEN: 'hf_wrongTokenOfMine' }, 4, /org\/gated/],
+])('%s is refused with one sentence', async (_, model, env, code, says) => {
+  using folder = temporaryFolder()
+  const ended = await evaluate(folder, model, 'out', { HF_ENDPOINT: hub.endpoint, ...env })
+  expect(ended.stderr).toMatch(says)
+  expect(ended.stderr).not.toMatch(/^\s+at /m)
+  expect(ended).toMatchObject({ code, stdout: '' })
+})
+
+test('the token opens a gated model, and stands nowhere afterwards', async () => {
+  using folder = temporaryFolder()
+  const ended = await evaluate(folder, 'org/gated', 'out', {
+    HF_ENDPOINT: hub.endpoint,
+    HF_TOKEN: TEST_TOKEN,
+  })
+  expect(ended).toMatchObject({ code: 0 })
+  expect(ended.stdout + ended.stderr).not.toContain(TEST_TOKEN)
+  expect(filesWith(folder.path, TEST_TOKEN)).toEqual([])
+})
