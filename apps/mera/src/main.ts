@@ -4,10 +4,11 @@ import { UsageError } from '@eval/core'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   pack: async () => (await import('./commands/pack.ts')).pack,
+  validate: async () => (await import('./commands/validate.ts')).validate,
 }
 
 /** Commands that the benchmark's users will look for. */
-const notBuilt: ReadonlySet<string> = new Set(['validate', 'score', 'plan'])
+const notBuilt: ReadonlySet<string> = new Set(['score', 'plan'])
 
 /** `mera [run] …`. */
 export const main: Command = async (argv, context) => {

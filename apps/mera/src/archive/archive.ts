@@ -4,13 +4,22 @@ export interface ArchiveEntry {
   readonly name: string
   /** Bytes, as the archive says. */
   readonly size: number
-  /** Why the content cannot be read, where the archive itself says so: encrypted, compressed in an unknown way. */
-  readonly trouble?: string
+  /** Why the content cannot be read, where the archive itself says so. */
+  readonly trouble?: ArchiveTrouble
   /**
    * The content.
    * @throws DataError if it is damaged, or longer than the archive said.
    */
   bytes(): AsyncIterable<Uint8Array>
+}
+
+/**
+ * Why a file in a zip cannot be read: Python's `zipfile` cannot either (`encrypted`, an `unknown` compression), or only this
+ * program (`compression`).
+ */
+export interface ArchiveTrouble {
+  readonly kind: 'encrypted' | 'unknown' | 'compression'
+  readonly message: string
 }
 
 /** A submission as a stranger sent it. Nothing is unpacked until it is asked for. */

@@ -1,10 +1,13 @@
 import { crc32 } from 'node:zlib'
 import { DataError } from '@eval/core'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import type { Archive, ArchiveEntry } from './archive.ts'
+import type { Archive, ArchiveEntry, ArchiveTrouble } from './archive.ts'
 
 /** A submission has 24 files, its logs some fifty. */
 const mostEntries = 10_000
+
+/** bzip2 and LZMA, which Python reads. */
+const pythonMethods: ReadonlySet<number> = new Set([12, 14])
 
 /** Opens a zip. @throws DataError if it is none, is damaged, or has more than 10,000 entries */
 export async function openZip(path: string): Promise<Archive> {
@@ -56,10 +59,15 @@ function nameOf(entry: Entry): string {
   return new TextDecoder().decode(entry.fileNameRaw)
 }
 
-function troubleOf(entry: Entry): string | undefined {
-  if (entry.isEncrypted()) return 'it is encrypted'
-  if (entry.compressionMethod === 0 || entry.compressionMethod === 8) return undefined
-  return `it is compressed by method ${entry.compressionMethod}; only stored and deflated files are read here`
+function troubleOf(entry: Entry): ArchiveTrouble | undefined {
+  const method = entry.compressionMethod
+  if (entry.isEncrypted())
+    return { kind: 'encrypted', message: 'it is encrypted; pack it without a password' }
+  if (method === 0 || method === 8) return undefined
+  return {
+    kind: pythonMethods.has(method) ? 'compression' : 'unknown',
+    message: `it is compressed by method ${method}; pack it with Deflate, which every program reads`,
+  }
 }
 
 /** yauzl ends the stream with an error when it grows beyond the size the zip says. */

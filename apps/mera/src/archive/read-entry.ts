@@ -7,7 +7,7 @@ import type { ArchiveEntry } from './archive.ts'
  * @throws DataError if it is longer, damaged or encrypted.
  */
 export async function readEntry(entry: ArchiveEntry, most: number): Promise<Uint8Array> {
-  if (entry.trouble !== undefined) throw new DataError(`${entry.name}: ${entry.trouble}.`)
+  if (entry.trouble !== undefined) throw new DataError(`${entry.name}: ${entry.trouble.message}.`)
   if (entry.size > most) throw tooLong(entry, most)
   const chunks: Uint8Array[] = []
   let length = 0

@@ -10,7 +10,7 @@ import {
   simpleEvaluate,
   terminalProgress,
 } from '@eval/harness'
-import { type CommandContext, interruptionNote } from '@eval/harness/command-line'
+import { type CommandContext, interruptionNote, printNotes, standardError } from '@eval/harness/command-line'
 import type { OptionValue, RunConfiguration } from '@eval/harness/options'
 import { meraConfiguration } from '../options/mera-configuration.ts'
 import { writeSubmission } from '../submission/write-submission.ts'
@@ -26,7 +26,7 @@ export async function evaluateMera(
   const configuration = await meraConfiguration(values)
   const { run } = configuration
   const progress = terminalProgress({
-    stream: process.stderr,
+    stream: standardError,
     now: () => performance.now(),
     quiet: run.verbosity?.toUpperCase() === 'ERROR',
   })
@@ -60,8 +60,4 @@ async function submissionOf(
 function submissionNotes(outcome: EvaluationOutcome, submission: readonly OutcomeFile[]): string[] {
   const said = outcome.files.some(({ fallback }) => fallback !== undefined)
   return [...(said ? [] : movedNotes(submission)), ...submission.map(({ path }) => `submission: ${path}`)]
-}
-
-function printNotes(notes: readonly string[]): void {
-  for (const note of notes) process.stderr.write(`${note}\n`)
 }

@@ -1,0 +1,94 @@
+import type { HarnessProfile } from '@eval/core'
+import { DatasetNotFoundError, type DatasetSource } from '@eval/datasets'
+import type { SampleRecord } from '@eval/results'
+import { type BenchmarkPrompts, benchmarkPrompts } from './benchmark-prompts.ts'
+import { loggedPrompt } from './logged-prompt.ts'
+import { parsedMessages } from './parsed-messages.ts'
+import type { PromptForm } from './prompt-form.ts'
+import { samePrompt } from './same-prompt.ts'
+
+/** The form of a log's prompts, and the benchmark's prompts in that form. */
+export interface FoundForm {
+  readonly form: PromptForm
+  readonly prompts: BenchmarkPrompts
+}
+
+/** What to find the form by. */
+export interface FormClues {
+  readonly taskName: string
+  readonly source: DatasetSource
+  readonly profile: HarnessProfile
+  /** The first lines of the log: one changed line must not decide. */
+  readonly records: readonly SampleRecord[]
+}
+
+/**
+ * Finds how the prompts of a log are written: the form in which most of its first lines are the benchmark's. Undefined for a
+ * task whose prompts cannot be built here.
+ */
+export async function findPromptForm(clues: FormClues): Promise<FoundForm | undefined> {
+  let best: { readonly found: FoundForm; readonly score: number } | undefined
+  for (const chat of [false, true]) {
+    for (const multiturn of chat ? [true, false] : [false]) {
+      for (const form of candidateForms(clues, chat, multiturn)) {
+        const found = await built(clues, form)
+        if (found === undefined) return undefined
+        const score = matches(clues.records, found)
+        if (best === undefined || score > best.score) best = { found, score }
+        if (score === clues.records.length) return found
+      }
+    }
+  }
+  return best?.found
+}
+
+function candidateForms({ records }: FormClues, chat: boolean, multiturn: boolean): readonly PromptForm[] {
+  const logged = records.map(loggedPrompt).find((prompt) => prompt !== undefined) ?? ''
+  const messages = parsedMessages(logged)
+  if (!chat) return messages === undefined ? [{ kind: 'plain', system: '' }] : []
+  if (messages === undefined) return [{ kind: 'template', multiturn }]
+  const [first] = messages
+  const system = first?.role === 'system' ? { system: first.content } : {}
+  return [{ kind: 'json', ...system, multiturn }]
+}
+
+async function built(clues: FormClues, form: PromptForm): Promise<FoundForm | undefined> {
+  const prompts = await promptsIn(clues, form)
+  if (prompts === undefined) return undefined
+  return { prompts, form: form.kind === 'plain' ? withSystem(clues.records, prompts) : form }
+}
+
+/** Undefined also where the data lacks the split that examples are drawn from. */
+async function promptsIn(
+  { taskName, source, profile }: FormClues,
+  form: PromptForm,
+): Promise<BenchmarkPrompts | undefined> {
+  try {
+    return await benchmarkPrompts(taskName, source, {
+      profile,
+      chat: form.kind !== 'plain',
+      multiturn: form.kind !== 'plain' && form.multiturn,
+      ...(form.kind === 'json' && form.system !== undefined ? { system: form.system } : {}),
+    })
+  } catch (error) {
+    if (error instanceof DatasetNotFoundError) return undefined
+    throw error
+  }
+}
+
+/** A system instruction precedes a plain prompt without anything between. */
+function withSystem(records: readonly SampleRecord[], prompts: BenchmarkPrompts): PromptForm {
+  const systems = records.flatMap((record) => {
+    const [logged, expected] = [loggedPrompt(record), prompts.prompt(record.docId)]
+    if (logged === undefined || typeof expected !== 'string' || !logged.endsWith(expected)) return []
+    return [logged.slice(0, logged.length - expected.length)]
+  })
+  return { kind: 'plain', system: systems[0] ?? '' }
+}
+
+function matches(records: readonly SampleRecord[], { form, prompts }: FoundForm): number {
+  return records.filter((record) => {
+    const [logged, expected] = [loggedPrompt(record), prompts.prompt(record.docId)]
+    return logged !== undefined && expected !== undefined && samePrompt(logged, expected, form)
+  }).length
+}

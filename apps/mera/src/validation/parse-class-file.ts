@@ -1,0 +1,90 @@
+import {
+  dictGet,
+  dictKeys,
+  isDict,
+  jsonLoads,
+  PyJsonError,
+  pyStr,
+  pyStrip,
+  pyTypeName,
+  type PyValue,
+} from '@eval/pystd'
+import type { SubmissionClass } from '@eval/task-library'
+import { checkRecord } from './check-record.ts'
+import type { Finding } from './finding.ts'
+import type { SubmittedRecord } from './submitted-record.ts'
+
+/** The answers of one file, and what is wrong with its form. */
+export interface ParsedClassFile {
+  /** Undefined if the file has no readable list of answers. */
+  readonly records?: readonly SubmittedRecord[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads a submission file as the scoring service does, and goes on where that gives up.
+ * @source MERA modules/scoring/src/tasks/task.py `load_and_validate`, v1.2
+ */
+export function parseClassFile(bytes: Uint8Array, path: string, file: SubmissionClass): ParsedClassFile {
+  const fault = (code: string, message: string, field?: string): ParsedClassFile => ({
+    findings: [
+      {
+        severity: 'error',
+        code,
+        file: path,
+        className: file.name,
+        message,
+        ...(field === undefined ? {} : { field }),
+      },
+    ],
+  })
+  const json = parsed(bytes)
+  if ('trouble' in json) return fault('unreadable_file', json.trouble)
+  const { value } = json
+  if (!isDict(value) && !Array.isArray(value) && typeof value !== 'string')
+    return fault('task_system_error', `the file holds ${pyTypeName(value)} where an object is expected`)
+  const data = isDict(value) ? dictGet(value, 'data') : undefined
+  if (data === undefined) return fault('no_data_field', 'there is no field "data" at the top', 'data')
+  const test = isDict(data) ? dictGet(data, 'test') : undefined
+  if (data === null || typeof data === 'number' || typeof data === 'boolean')
+    return fault('task_system_error', `"data" is ${pyTypeName(data)}, not an object`, 'data')
+  if (test === undefined) return fault('no_split', `"data" has no "test"${besides(data)}`, 'data.test')
+  const items = iterated(test)
+  if (items === undefined)
+    return fault('task_system_error', `"data.test" is ${pyTypeName(test)}, not a list`, 'data.test')
+  const checked = items.map((record, number) => checkRecord(record, number, path, file))
+  return {
+    records: checked.map(({ record }) => record),
+    findings: checked.flatMap(({ findings }) => findings),
+  }
+}
+
+/** What Python's `for` gives: an object's keys, a text's characters. */
+function iterated(test: PyValue): readonly PyValue[] | undefined {
+  if (isDict(test)) return dictKeys(test)
+  if (typeof test === 'string') return [...test]
+  return Array.isArray(test) ? (test as readonly PyValue[]) : undefined
+}
+
+function parsed(bytes: Uint8Array): { value: PyValue } | { trouble: string } {
+  const mark = [...bytes.subarray(0, 3)].map((byte) => byte.toString(16)).join(' ')
+  if (mark === 'ef bb bf')
+    return { trouble: 'it begins with a byte order mark; save it as UTF-8 without one' }
+  if (mark.startsWith('ff fe') || mark.startsWith('fe ff'))
+    return { trouble: 'it is UTF-16; save it as UTF-8 without a byte order mark' }
+  try {
+    return { value: jsonLoads(pyStrip(new TextDecoder('utf-8', { fatal: true }).decode(bytes))) }
+  } catch (error) {
+    if (error instanceof PyJsonError)
+      return { trouble: `it is not JSON: ${error.reason}, line ${error.line}, column ${error.column}` }
+    if (error instanceof RangeError) return { trouble: 'it is nested too deeply' }
+    if (error instanceof TypeError) return { trouble: 'it is not UTF-8 text' }
+    throw error
+  }
+}
+
+function besides(data: PyValue): string {
+  if (!isDict(data)) return `, for it is ${pyTypeName(data)}`
+  const keys = dictKeys(data).map((key) => pyStr(key))
+  return keys.length === 0 ? '' : `, only ${keys.slice(0, 5).join(', ')}`
+}
