@@ -1,5 +1,5 @@
 import { PyError } from '../error/py-error.ts'
-import type { Spans } from './matcher.ts'
+import type { Spans } from './matching/spans.ts'
 
 /** `re.Match`. Positions are UTF-16 positions of the searched text, fit for `text.slice`. */
 export class PyMatch {

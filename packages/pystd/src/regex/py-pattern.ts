@@ -1,6 +1,5 @@
-import { PyError } from '../error/py-error.ts'
 import { PyTuple } from '../value.ts'
-import type { ParsedPattern } from './node.ts'
+import type { ParsedPattern } from './tree/node.ts'
 import { PyMatch } from './py-match.ts'
 import { buildSearcher, type Searcher } from './searcher.ts'
 import { parseTemplate, type Replacement } from './template.ts'
@@ -99,11 +98,4 @@ export class PyPattern {
   private wrap(text: string, spans: Int32Array | undefined): PyMatch | null {
     return spans ? new PyMatch(text, spans, this.parsed.names) : null
   }
-}
-
-/** Python's flags as letters, checked. */
-export function checkFlags(flags: string): string {
-  const wrong = Array.from(flags).find((flag) => !'aimsux'.includes(flag))
-  if (wrong === undefined) return flags
-  throw new PyError('ValueError', `unknown regular expression flag '${wrong}'; known are a, i, m, s, u, x`)
 }

@@ -7,8 +7,8 @@ import { PyTuple } from '../value.ts'
 import vectors from '../vectors/regex.json' with { type: 'json' }
 import { compilePattern } from './compile-pattern.ts'
 import { reEscape } from './escape.ts'
-import { buildMatcher } from './matcher.ts'
-import { parsePattern } from './parse-pattern.ts'
+import { buildMatcher } from './matching/build-matcher.ts'
+import { parsePattern } from './parsing/parse-pattern.ts'
 import { PyMatch } from './py-match.ts'
 
 interface Found {
@@ -65,6 +65,10 @@ test('word boundaries are Unicode', () => {
   expect(digit.search('5а')).toBeNull()
   expect(digit.search('2\u0301')?.group(1)).toBe('2')
   expect(compilePattern('\\w+', 'i').findall('\u0345a')).toEqual(['a'])
+})
+
+test('what is repeated zero times takes nothing, also in a look-behind', () => {
+  expect(compilePattern('(?<=(?:a*){0})b').search('ab')?.start()).toBe(1)
 })
 
 test('names, replacement texts and functions', () => {

@@ -1,8 +1,9 @@
-import { wantsCaseFlag } from './character-source.ts'
-import { asksForWords, isNative } from './is-native.ts'
-import { buildMatcher, type MatchAt, type Spans } from './matcher.ts'
-import type { ParsedPattern } from './node.ts'
-import { toJavaScript } from './to-javascript.ts'
+import { wantsCaseFlag } from './javascript/character-source.ts'
+import { asksForWords, isNative } from './javascript/is-native.ts'
+import { buildMatcher, type MatchAt } from './matching/build-matcher.ts'
+import type { Spans } from './matching/spans.ts'
+import type { ParsedPattern } from './tree/node.ts'
+import { toJavaScript } from './javascript/to-javascript.ts'
 
 /** Finds matches of one pattern; positions are UTF-16 positions. */
 export interface Searcher {

@@ -1,6 +1,6 @@
 import { PyError } from '../error/py-error.ts'
 import { stringRepr } from '../repr/string-repr.ts'
-import { PatternSource } from './pattern-source.ts'
+import { PatternSource } from './parsing/pattern-source.ts'
 import type { PyMatch } from './py-match.ts'
 
 const LETTERS: Readonly<Record<string, string>> = {

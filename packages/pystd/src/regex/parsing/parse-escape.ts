@@ -1,5 +1,5 @@
-import { PyError } from '../error/py-error.ts'
-import type { Category, SetItem } from './node.ts'
+import { PyError } from '../../error/py-error.ts'
+import type { Category, SetItem } from '../tree/node.ts'
 import type { PatternSource } from './pattern-source.ts'
 
 const LETTERS: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 }

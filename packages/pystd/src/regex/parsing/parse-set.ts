@@ -1,4 +1,4 @@
-import type { Mode, RegexNode, SetItem } from './node.ts'
+import type { Mode, RegexNode, SetItem } from '../tree/node.ts'
 import { parseEscape } from './parse-escape.ts'
 import type { PatternSource } from './pattern-source.ts'
 

@@ -1,4 +1,4 @@
-import type { Category, CharacterNode, Mode, SetItem } from './node.ts'
+import type { Category, CharacterNode, Mode, SetItem } from '../tree/node.ts'
 
 const SPACES = '\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
 const POSITIVE = { d: 'd', D: 'd', w: 'w', W: 'w', s: 's', S: 's' } as const

@@ -1,4 +1,4 @@
-import { PyError } from '../error/py-error.ts'
+import { PyError } from '../../error/py-error.ts'
 
 /** A cursor over the code points of a pattern or replacement; knows how to word `re.error`. */
 export class PatternSource {

@@ -1,5 +1,5 @@
 import { characterSource, wordClass } from './character-source.ts'
-import type { Mode, Place, RegexNode, RepeatNode } from './node.ts'
+import type { Mode, Place, RegexNode, RepeatNode } from '../tree/node.ts'
 
 /**
  * The JavaScript source (`v` flag, no `m`, no `s`) of a pattern that `isNative` allows. Groups keep their numbers and have no

@@ -24,7 +24,7 @@ export function nodeWidth(node: RegexNode): Width {
       return node.width
     case 'repeat': {
       const { min, max } = nodeWidth(node.body)
-      return { min: min * node.min, max: max === 0 ? 0 : max * node.max }
+      return { min: min * node.min, max: max === 0 || node.max === 0 ? 0 : max * node.max }
     }
     default:
       return node satisfies never

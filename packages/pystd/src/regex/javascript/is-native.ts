@@ -1,7 +1,7 @@
-import { nodeWidth } from './fixed-width.ts'
+import { nodeWidth } from '../tree/node-width.ts'
 import { wantsCaseFlag } from './character-source.ts'
-import { descendants } from './descendants.ts'
-import type { ParsedPattern, RegexNode, RepeatNode } from './node.ts'
+import { descendants } from '../tree/descendants.ts'
+import type { ParsedPattern, RegexNode, RepeatNode } from '../tree/node.ts'
 
 /**
  * True where JavaScript's engine gives exactly what Python's gives. Not so, and left to our own matcher: atomic groups,
