@@ -1,3 +1,8 @@
 export { meraLibrary } from './mera-library.ts'
 export type { SubmissionAnswer, SubmissionClass } from '../mera/submission-class.ts'
 export { meraSubmissionClasses } from '../mera/submission-classes.ts'
+export { macroF1 } from '../mera/base/macro-f1.ts'
+export { processResults as answerOverlapScores } from '../mera/tape/answer-overlap.ts'
+export { processResults as examScores } from '../mera/use/use-scores.ts'
+export { overallScore as examOverallScore } from '../mera/use/overall-score.ts'
+export { taskScore as examTaskScore } from '../mera/use/task-score.ts'

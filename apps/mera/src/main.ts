@@ -4,11 +4,12 @@ import { UsageError } from '@eval/core'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   pack: async () => (await import('./commands/pack.ts')).pack,
+  score: async () => (await import('./commands/score.ts')).score,
   validate: async () => (await import('./commands/validate.ts')).validate,
 }
 
 /** Commands that the benchmark's users will look for. */
-const notBuilt: ReadonlySet<string> = new Set(['score', 'plan'])
+const notBuilt: ReadonlySet<string> = new Set(['plan'])
 
 /** `mera [run] …`. */
 export const main: Command = async (argv, context) => {

@@ -14,7 +14,7 @@ export function checkCodeAnswer(outputs: PyValue, doc?: Doc): readonly AnswerFau
   const list = items(outputs)
   const first = list?.[0]
   if (first === undefined) return [error('[0]', 'the list is empty')]
-  const generations = typeof first === 'string' ? [...first] : items(first)
+  const generations = typeof first === 'string' ? Array.from(first) : items(first)
   if (generations === undefined) return [error('[0]', `it is ${pyTypeName(first)}, not a list of programs`)]
   const faults = generations.flatMap((results, index) =>
     checkResults(results, `[0][${index}]`, testCount(doc)),

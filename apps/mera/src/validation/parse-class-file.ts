@@ -62,7 +62,7 @@ export function parseClassFile(bytes: Uint8Array, path: string, file: Submission
 /** What Python's `for` gives: an object's keys, a text's characters. */
 function iterated(test: PyValue): readonly PyValue[] | undefined {
   if (isDict(test)) return dictKeys(test)
-  if (typeof test === 'string') return [...test]
+  if (typeof test === 'string') return Array.from(test)
   return Array.isArray(test) ? (test as readonly PyValue[]) : undefined
 }
 

@@ -43,17 +43,23 @@ export async function validateSubmission(request: ValidationRequest): Promise<Va
 
 async function checkArchive(archive: Archive, request: ValidationRequest): Promise<ValidatedSubmission> {
   const entries = classFiles(archive)
-  const { classes, source, note } = await checkedClasses(entries, request)
+  const { classes, benchmark, note } = await checkedClasses(entries, request)
   const logs = request.logs
-    ? await checkLogs(archive, source)
+    ? await checkLogs(archive, benchmark?.source)
     : { findings: [], note: 'logs were not checked' }
   const findings = [...wholeFindings(archive), ...entries.findings, ...strangers(entries), ...logs.findings]
-  return { path: archive.path, classes, findings, notes: [note, logs.note] }
+  return {
+    path: archive.path,
+    classes,
+    findings,
+    ...(benchmark === undefined ? {} : { benchmark }),
+    notes: [note, logs.note],
+  }
 }
 
 interface Compared {
   readonly classes: readonly CheckedClass[]
-  readonly source?: DatasetSource
+  readonly benchmark?: Benchmark
   readonly note: string
 }
 
@@ -65,20 +71,21 @@ async function checkedClasses(entries: ClassEntries, { data, sample }: Validatio
     return classes
   }
   if (data !== undefined) {
-    const classes = await check(benchmarkAt(data))
+    const benchmark = benchmarkAt(data)
+    const classes = await check(benchmark)
     const without = classes.filter(({ records, compared }) => records !== undefined && !compared)
     const rest =
       without.length === 0
         ? ''
         : `; it lacks the test split of ${without.map(({ taskName }) => taskName).join(', ')}`
-    return { classes, source: data, note: `records: compared with ${data.description}${rest}` }
+    return { classes, benchmark, note: `records: compared with ${data.description}${rest}` }
   }
   const classes = await check(undefined)
   const embedded = sample === undefined ? undefined : benchmarkAt(sample)
   if (embedded !== undefined && (await isDemonstration(classes, embedded))) {
     return {
       classes: await check(embedded),
-      source: embedded.source,
+      benchmark: embedded,
       note: 'records: compared with the embedded sample: this is a demonstration, not for upload',
     }
   }

@@ -1,3 +1,4 @@
+import type { Benchmark } from './benchmark.ts'
 import type { CheckedClass } from './check-class.ts'
 import type { Finding } from './finding.ts'
 
@@ -7,6 +8,8 @@ export interface ValidatedSubmission {
   readonly classes: readonly CheckedClass[]
   /** What concerns the whole, in order of checking; findings of single classes are with them. */
   readonly findings: readonly Finding[]
+  /** What the records were compared with. */
+  readonly benchmark?: Benchmark
   /** What was compared with what, one line each. */
   readonly notes: readonly string[]
 }
