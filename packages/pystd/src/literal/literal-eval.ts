@@ -5,8 +5,8 @@ import { isFloat, pyFloat } from '../types/float-value.ts'
 import { pyInt } from '../types/int-value.ts'
 import { toNumber } from '../number/to-number.ts'
 import { PyTuple, type PyValue } from '../value.ts'
-import type { Expression } from './expression.ts'
-import { parseExpression } from './parse-expression.ts'
+import type { Expression } from './parsing/expression.ts'
+import { parseExpression } from './parsing/parse-expression.ts'
 
 /**
  * `ast.literal_eval(text)`: numbers, strings, bytes, None, True, False, tuples, lists, dicts, sets. Complex numbers, `...` and `\N{…}` are

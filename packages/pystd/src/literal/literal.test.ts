@@ -42,6 +42,10 @@ test('what has no value here is refused', () => {
   expect(() => literalEval('('.repeat(100_000))).toThrow("'(' was never closed")
 })
 
+test('braces in braces take no longer than other brackets', () => {
+  expect(() => literalEval('{'.repeat(150) + '}'.repeat(150))).toThrow("unhashable type: 'dict'")
+})
+
 test('a text over several lines', () => {
   expect(literalEval("  ['a',\n 'b'] # comment\n")).toEqual(['a', 'b'])
   expect(outcome(() => literalEval('1\n 2'))[1]).toBe('SyntaxError')

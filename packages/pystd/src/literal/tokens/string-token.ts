@@ -1,4 +1,4 @@
-import { PyError } from '../error/py-error.ts'
+import { PyError } from '../../error/py-error.ts'
 import { syntaxError } from './token.ts'
 
 const NAMED: Readonly<Record<string, string>> = {

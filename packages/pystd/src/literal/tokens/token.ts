@@ -1,5 +1,5 @@
-import { PyError } from '../error/py-error.ts'
-import type { PyValue } from '../value.ts'
+import { PyError } from '../../error/py-error.ts'
+import type { PyValue } from '../../value.ts'
 
 /** A token of a Python expression. */
 export type Token =

@@ -1,4 +1,4 @@
-import type { PyValue } from '../value.ts'
+import type { PyValue } from '../../value.ts'
 
 /** A parsed Python expression, in as much detail as `literal_eval` needs. */
 export type Expression =

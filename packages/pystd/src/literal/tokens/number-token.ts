@@ -1,7 +1,7 @@
-import { pyFloat } from '../types/float-value.ts'
-import { pyInt } from '../types/int-value.ts'
-import { PyError } from '../error/py-error.ts'
-import type { PyValue } from '../value.ts'
+import { pyFloat } from '../../types/float-value.ts'
+import { pyInt } from '../../types/int-value.ts'
+import { PyError } from '../../error/py-error.ts'
+import type { PyValue } from '../../value.ts'
 import { syntaxError } from './token.ts'
 
 const BASED = /0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+/y

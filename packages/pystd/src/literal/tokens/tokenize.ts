@@ -1,4 +1,5 @@
-import { PyError } from '../error/py-error.ts'
+import { PyError } from '../../error/py-error.ts'
+import { BracketStack } from './bracket-stack.ts'
 import { readNumber } from './number-token.ts'
 import { readString } from './string-token.ts'
 import { syntaxError, type Token } from './token.ts'
@@ -24,7 +25,7 @@ export function tokenize(text: string): Token[] {
 class Tokenizer {
   private readonly text: string
   private readonly tokens: Token[] = []
-  private readonly brackets: { readonly open: string; readonly line: number }[] = []
+  private readonly brackets = new BracketStack()
   private at = 0
   private line = 1
 
@@ -34,8 +35,7 @@ class Tokenizer {
 
   all(): Token[] {
     while (this.at < this.text.length) this.next()
-    const open = this.brackets.at(-1)
-    if (open) throw syntaxError(`'${open.open}' was never closed`, open.line)
+    this.brackets.checkClosed()
     this.tokens.push({ type: 'end', line: this.line })
     return this.tokens
   }
@@ -62,14 +62,14 @@ class Tokenizer {
 
   // Parity: blanks on a last line that does not end count as indentation.
   private checkLastLine(): void {
-    const open = this.brackets.length > 0 || this.tokens.at(-1)?.type !== 'newline'
+    const open = !this.brackets.isEmpty || this.tokens.at(-1)?.type !== 'newline'
     if (!open && /\n[ \t\f]*[ \t]$/.test(this.text)) {
       throw syntaxError('unexpected indent', this.line, 'IndentationError')
     }
   }
 
   private newline(): void {
-    if (this.brackets.length === 0 && this.tokens.length > 0)
+    if (this.brackets.isEmpty && this.tokens.length > 0)
       this.tokens.push({ type: 'newline', line: this.line })
     this.at++
     this.line++
@@ -92,7 +92,7 @@ class Tokenizer {
     }
     const operator = this.matched(OPERATOR)
     if (operator === undefined) throw this.badCharacter()
-    this.track(operator)
+    this.brackets.note(operator, line)
     this.tokens.push({ type: 'operator', text: operator, line })
   }
 
@@ -102,16 +102,6 @@ class Tokenizer {
     this.line += this.text.slice(this.at, end).split('\n').length - 1
     this.at = end
     this.tokens.push(prefix.includes('f') ? { type: 'formatted', line } : { type: 'string', value, line })
-  }
-
-  private track(operator: string): void {
-    if ('([{'.includes(operator)) this.brackets.push({ open: operator, line: this.line })
-    if (!')]}'.includes(operator)) return
-    const open = this.brackets.pop()
-    if (open === undefined) throw syntaxError(`unmatched '${operator}'`, this.line)
-    if ('([{'.indexOf(open.open) === ')]}'.indexOf(operator)) return
-    const message = `closing parenthesis '${operator}' does not match opening parenthesis '${open.open}'`
-    throw syntaxError(message, this.line)
   }
 
   private badCharacter(): PyError {
