@@ -1,5 +1,5 @@
 import { DataError } from '@eval/core'
-import { pyEquals, pyTypeName, type PyValue } from '@eval/pystd'
+import { dictSize, isDict, pyEquals, pyTypeName, type PyValue } from '@eval/pystd'
 import { goldOf } from './gold-of.ts'
 import { mean } from './mean.ts'
 import type { ScoredAnswer, Scorer } from './scored-answer.ts'
@@ -24,6 +24,7 @@ function passedPrograms({ doc, outputs }: ScoredAnswer): { readonly n: number; r
 function items(value: PyValue): readonly PyValue[] {
   if (typeof value === 'string') return Array.from(value)
   if (Array.isArray(value)) return value as readonly PyValue[]
+  if (isDict(value) && dictSize(value) === 0) return []
   throw new DataError('an answer of a code task is a list of results for each program.')
 }
 

@@ -16,7 +16,7 @@ export function serviceReply({ classes, total, validated }: ScoredSubmission): s
     return metrics === undefined ? [] : [[score.className, metrics] as const]
   })
   const errors = validated.classes.flatMap(({ file, findings }) => {
-    const own = findings.flatMap(errorEntries)
+    const own = distinct(firstStage(findings).flatMap(errorEntries))
     return own.length === 0 ? [] : [[file.name, own] as const]
   })
   const reply: PyRecord = {
@@ -42,11 +42,23 @@ function resultOf(score: ClassScore): PyRecord | undefined {
   return Object.fromEntries((serviceTasks[score.taskName]?.metrics ?? []).map((name) => [name, 0]))
 }
 
+/** One answer can have several faults; the service stops at the first. */
+function distinct(entries: readonly PyValue[]): readonly PyValue[] {
+  return [...new Map(entries.map((entry) => [jsonDumps(entry), entry])).values()]
+}
+
+/** The service looks at ids and answers only where the form of the file is faultless; we go on. */
+function firstStage(findings: readonly Finding[]): readonly Finding[] {
+  const formal = findings.filter(({ code }) => code.endsWith('_for_doc'))
+  return formal.length > 0 ? formal : findings
+}
+
 /** What the service itself would say: nothing about warnings and about codes of our own. */
 function errorEntries({ severity, code, record, id, ids }: Finding): readonly PyValue[] {
   const comment = serviceComments[code]
   if (severity !== 'error' || comment === undefined) return []
   if (ids !== undefined) return ids.map((missing) => ({ type: code, doc_id: missing, comment }))
-  if (/_for_doc$/.test(code) && record !== undefined) return [{ type: code, example_number: record, comment }]
+  if (code.endsWith('_for_doc') && record !== undefined)
+    return [{ type: code, example_number: record, comment }]
   return [{ type: code, ...(id === undefined ? {} : { doc_id: id }), comment }]
 }

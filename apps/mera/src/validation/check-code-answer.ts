@@ -1,5 +1,5 @@
 import type { Doc } from '@eval/core'
-import { dictGet, isDict, literalEval, PyError, pyTypeName, type PyValue } from '@eval/pystd'
+import { dictGet, dictSize, isDict, literalEval, PyError, pyTypeName, type PyValue } from '@eval/pystd'
 import type { AnswerFault } from './answer-fault.ts'
 
 /** Programs that the benchmark asks for. */
@@ -73,7 +73,9 @@ function testCount(doc: Doc | undefined): number | undefined {
   }
 }
 
+/** An empty object counts as an empty list: the service only asks for its length. */
 function items(value: PyValue): readonly PyValue[] | undefined {
+  if (isDict(value) && dictSize(value) === 0) return []
   return Array.isArray(value) ? (value as readonly PyValue[]) : undefined
 }
 
