@@ -22,6 +22,10 @@ export const main: Command = async (argv, context) => {
     process.stdout.write(mainHelp())
     return 0
   }
+  if (first === '--version') {
+    process.stdout.write(`${(await import('./program/version.ts')).version}\n`)
+    return 0
+  }
   if (notBuilt.has(first)) throw new UsageError(`lmeval ${first} is known but not built yet`)
   const load = commands[first]
   if (load !== undefined) return (await load())(argv.slice(1), context)

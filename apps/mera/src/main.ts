@@ -14,6 +14,10 @@ const notBuilt: ReadonlySet<string> = new Set(['plan'])
 /** `mera [run] …`. */
 export const main: Command = async (argv, context) => {
   const [first] = argv
+  if (first === '--version') {
+    process.stdout.write(`${(await import('./program/version.ts')).version}\n`)
+    return 0
+  }
   if (first !== undefined && notBuilt.has(first))
     throw new UsageError(`mera ${first} is known but not built yet`)
   const load = first === undefined ? undefined : commands[first]

@@ -7,7 +7,7 @@ import {
   simpleEvaluate,
   terminalProgress,
 } from '@eval/harness'
-import { type CommandContext, interruptionNote } from '@eval/harness/command-line'
+import { type CommandContext, interruptionNote, printNotes, standardError } from '@eval/harness/command-line'
 import type { RunConfiguration } from '@eval/harness/options'
 import { meraLibrary } from '@eval/task-library'
 import { version } from '../program/version.ts'
@@ -18,7 +18,7 @@ export async function evaluateFromTerminal(
   { signal }: CommandContext,
 ): Promise<number> {
   const progress = terminalProgress({
-    stream: process.stderr,
+    stream: standardError,
     now: () => performance.now(),
     quiet: run.verbosity?.toUpperCase() === 'ERROR',
   })
@@ -37,7 +37,7 @@ export async function evaluateFromTerminal(
     const outcome = await simpleEvaluate(run, context)
     progress.close()
     process.stdout.write(printedResults(run, outcome))
-    for (const note of outcomeNotes(outcome)) process.stderr.write(`${note}\n`)
+    printNotes(outcomeNotes(outcome))
     if (outcome.unwritten !== undefined) throw outcome.unwritten
     return outcomeExitCode(outcome)
   } catch (error) {

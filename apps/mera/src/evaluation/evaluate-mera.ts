@@ -2,7 +2,6 @@ import {
   type EvaluationOutcome,
   fallbackFolder,
   movedNotes,
-  type OutcomeFile,
   outcomeExitCode,
   outcomeNotes,
   outputFolder,
@@ -13,7 +12,7 @@ import {
 import { type CommandContext, interruptionNote, printNotes, standardError } from '@eval/harness/command-line'
 import type { OptionValue, RunConfiguration } from '@eval/harness/options'
 import { meraConfiguration } from '../options/mera-configuration.ts'
-import { writeSubmission } from '../submission/write-submission.ts'
+import { type SubmissionFile, writeSubmission } from '../submission/write-submission.ts'
 import { withDemonstration } from './demonstration.ts'
 import { meraContext } from './mera-context.ts'
 
@@ -48,7 +47,7 @@ export async function evaluateMera(
 async function submissionOf(
   run: RunConfiguration,
   outcome: EvaluationOutcome,
-): Promise<readonly OutcomeFile[]> {
+): Promise<readonly SubmissionFile[]> {
   const logged = outcome.files.flatMap(({ taskName, path }) =>
     taskName === undefined ? [] : [{ taskName, path }],
   )
@@ -57,7 +56,22 @@ async function submissionOf(
 }
 
 /** That files were moved is said once: with the results, or here. */
-function submissionNotes(outcome: EvaluationOutcome, submission: readonly OutcomeFile[]): string[] {
+function submissionNotes(outcome: EvaluationOutcome, submission: readonly SubmissionFile[]): string[] {
   const said = outcome.files.some(({ fallback }) => fallback !== undefined)
-  return [...(said ? [] : movedNotes(submission)), ...submission.map(({ path }) => `submission: ${path}`)]
+  return [
+    ...(said ? [] : movedNotes(submission)),
+    ...submission.map(
+      ({ path, replaced }) => `submission: ${path}${replaced ? ' (replaces one with other answers)' : ''}`,
+    ),
+    ...incompleteNotes(outcome, submission),
+  ]
+}
+
+/** A submission of some documents only is worth nothing: say so. */
+function incompleteNotes({ incidents }: EvaluationOutcome, submission: readonly SubmissionFile[]): string[] {
+  return incidents.flatMap(({ taskName, documents: { all, taken } }) =>
+    submission.length === 0 || taken === all
+      ? []
+      : [`warning: the submission is incomplete: ${taken} of ${all} documents of ${taskName}`],
+  )
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readSamples } from '@eval/results/read'
 import { writeFileSafely, type WrittenFile } from '@eval/results/write'
@@ -8,6 +9,12 @@ import { submissionJson } from './submission-json.ts'
 export interface LoggedTask {
   readonly taskName: string
   readonly path: string
+}
+
+/** A written file of a submission. */
+export interface SubmissionFile extends WrittenFile {
+  /** Whether a file with other answers was there before. */
+  readonly replaced: boolean
 }
 
 /**
@@ -22,16 +29,18 @@ export async function writeSubmission(
   logged: readonly LoggedTask[],
   folder: string,
   fallback: string,
-): Promise<readonly WrittenFile[]> {
+): Promise<readonly SubmissionFile[]> {
   const groupsOf = submissionGroups(logged)
-  const files: WrittenFile[] = []
+  const files: SubmissionFile[] = []
   for (const { taskName, path: log } of logged) {
     const file = submissionClass(taskName)
     if (file === undefined) continue
     const text = await submissionJson(readSamples(log), file)
     for (const group of groupsOf(taskName)) {
       const place = path.join(group, `${file.name}.json`)
-      files.push(await writeFileSafely(path.join(folder, place), text, path.join(fallback, place)))
+      const before = await readFile(path.join(folder, place), 'utf8').catch(() => text)
+      const written = await writeFileSafely(path.join(folder, place), text, path.join(fallback, place))
+      files.push({ ...written, replaced: before !== text })
     }
   }
   return files

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { ModelError } from '@eval/core'
+import { requireRegularFile } from './require-regular-file.ts'
 
 /** The object a JSON file holds; undefined if there is no such file. @throws ModelError if it is not an object. */
 export async function readJson(file: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  await requireRegularFile(file)
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
     throw new ModelError(`Cannot read ${file}: ${error.message}.`)

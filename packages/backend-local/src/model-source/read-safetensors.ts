@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
 import type { StoredTensor } from './stored-tensor.ts'
+import { requireRegularFile } from './require-regular-file.ts'
 
 const entrySchema = z.object({
   dtype: z.string(),
@@ -37,6 +38,7 @@ const bits: Readonly<Record<string, number>> = {
  * @source https://huggingface.co/docs/safetensors (format; the checks of its reference reader)
  */
 export async function readSafetensors(file: string): Promise<readonly StoredTensor[]> {
+  await requireRegularFile(file)
   const handle = await open(file).catch((error: Error) => {
     throw new ModelError(`Cannot open ${file}: ${error.message}.`)
   })
@@ -54,6 +56,8 @@ async function readHeaderLength(handle: FileHandle, file: string, size: number):
   if (size < 8) throw notSafetensors(file, `it has only ${size} bytes`)
   const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0)
   const length = buffer.readBigUInt64LE()
+  if (buffer.toString('latin1') === 'version ')
+    throw new ModelError(`${file} is a Git LFS pointer, not the file: fetch it with git lfs pull.`)
   if (length > MAX_HEADER) throw notSafetensors(file, 'its first eight bytes are not the length of a header')
   if (8n + length > size) {
     throw new ModelError(

@@ -36,6 +36,8 @@ export class ModelWorker implements AsyncDisposable {
    * @throws ModelError if the folder's files are missing, damaged or not supported.
    */
   static async open(folder: string, settings: SessionSettings): Promise<ModelWorker> {
+    // The runtime reports usage to its makers unless told not to, before it is loaded; a worker's environment is a copy.
+    process.env['ORT_DISABLE_TELEMETRY'] ??= '1'
     const worker = new ModelWorker(
       new Worker(workerFile(), { name: 'eval-model', execArgv: inheritedFlags() }),
     )
@@ -128,14 +130,16 @@ export class ModelWorker implements AsyncDisposable {
 
   #take(answer: WorkerAnswer): void {
     const pending = this.#pending.get(answer.id)
+    // What was cancelled may still answer while the thread ends: it must not unref the thread that is waited for.
+    if (pending === undefined) return
     if (answer.type === 'part') {
-      pending?.part(answer.scored)
+      pending.part(answer.scored)
       return
     }
     this.#pending.delete(answer.id)
     if (this.#pending.size === 0) this.#worker.unref()
-    if (answer.type === 'done') pending?.done(answer.stepped)
-    else pending?.failed(revive(answer.code, answer.message))
+    if (answer.type === 'done') pending.done(answer.stepped)
+    else pending.failed(revive(answer.code, answer.message))
   }
 
   #die(message: string): void {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { DataError } from '@eval/core'
@@ -34,6 +34,8 @@ function decompressor(magic: number): ReturnType<typeof createGunzip> | undefine
 }
 
 async function firstBytes(path: string): Promise<number> {
+  if (!(await stat(path)).isFile())
+    throw new DataError(`${path} is no regular file, where a file is expected.`)
   const handle = await open(path)
   try {
     const bytes = new Uint8Array(4)

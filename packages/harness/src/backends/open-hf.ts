@@ -19,10 +19,10 @@ export const openHf: BackendOpener = async (request) => {
     { batch_size: request.batchSize },
     request.maxBatchSize === null ? {} : { max_batch_size: request.maxBatchSize },
     request.device === null ? {} : { device: request.device },
+    // What lm_eval would compute in does not matter for a demonstration: no word about it.
+    pretrained === embeddedModel ? { dtype: 'float32' } : {},
     given,
-    pretrained === embeddedModel
-      ? { pretrained: demoModelFolder, dtype: 'float32' }
-      : { pretrained: pyStr(pretrained ?? '') },
+    { pretrained: pretrained === embeddedModel ? demoModelFolder : pyStr(pretrained ?? '') },
   )
   return openLocalBackend(options, {
     progress: request.progress,

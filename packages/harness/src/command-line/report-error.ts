@@ -1,5 +1,5 @@
 import { EvalError } from '@eval/core'
-import { redactSecrets } from './redact-secrets.ts'
+import { printNotes } from './standard-error.ts'
 
 /**
  * Prints an error on standard error and returns its exit code: the message of a mistake or mishap that was foreseen, the
@@ -8,7 +8,7 @@ import { redactSecrets } from './redact-secrets.ts'
 export function reportError(error: unknown): number {
   const errors = partsOf(error)
   const debugging = process.env['LMEVAL_LOG_LEVEL']?.toUpperCase() === 'DEBUG'
-  for (const part of errors) process.stderr.write(`${redactSecrets(errorText(part, debugging))}\n`)
+  printNotes(errors.map((part) => errorText(part, debugging)))
   const last = errors.at(-1)
   return last instanceof EvalError ? last.exitCode : 1
 }
@@ -20,9 +20,12 @@ function partsOf(error: unknown): readonly unknown[] {
 }
 
 function errorText(error: unknown, debugging: boolean): string {
-  if (error instanceof EvalError && !debugging) return error.message
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return error instanceof EvalError
-    ? text
-    : `This is a defect of the program; please report it with the lines below.\n${text}`
+  if (!(error instanceof Error)) return String(error)
+  if (isForeseen(error)) return debugging ? (error.stack ?? error.message) : error.message
+  return `This is a defect of the program; please report it with the lines below.\n${error.stack ?? error.message}`
+}
+
+/** Ours, or the system's refusal of something (`EACCES: permission denied, open 'x'`), whose text says it all. */
+function isForeseen(error: Error): boolean {
+  return error instanceof EvalError || 'syscall' in error
 }

@@ -28,6 +28,9 @@ export async function runCommand(command: Command, argv: readonly string[]): Pro
   }
 }
 
+/** Milliseconds that an interrupted command has to finish writing. */
+const patience = 15_000
+
 /** Returns what ends the listening. */
 function listenForInterrupts(interruption: AbortController): () => void {
   const stop = (): void => {
@@ -42,6 +45,8 @@ function listenForInterrupts(interruption: AbortController): () => void {
     }
     process.stderr.write('\ninterrupted: storing what was answered (once more to end at once)\n')
     interruption.abort(new InterruptedError('interrupted'))
+    // Answers are stored as they come; what still holds the process then (a stalled disk, say) must not.
+    setTimeout(() => process.exit(130), patience).unref()
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)

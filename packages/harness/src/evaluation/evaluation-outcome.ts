@@ -12,9 +12,13 @@ export interface OutcomeFile {
 /** How often something happened to a task's requests that a reader of the numbers must know. */
 export interface TaskIncidents {
   readonly taskName: string
+  /** Documents of the evaluated split, and those that the run took. */
+  readonly documents: { readonly all: number; readonly taken: number }
   readonly requests: number
   /** Answered, but the prompt was cut from the left to fit the model's context. */
   readonly truncated: number
+  /** Scored with NaN: damaged weights, or an overflow. */
+  readonly notNumbers: number
   /** Not answered; such a task has no scores. */
   readonly failed: number
   /** What was said about the first unanswered request. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { type Backend, OutputError } from '@eval/core'
+import { type Backend, OutputError, UsageError } from '@eval/core'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { responseStorePaths } from '../output/response-store-paths.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
@@ -32,7 +32,8 @@ export async function rememberAnswers(
   }
   if (run.fresh) forget(paths)
   const { openResponseStore, withResponseCache } = await import('@eval/cache')
-  const store = openResponseStore({ ...paths, onWarning: (message) => context.progress.warning(message) })
+  const onWarning = (message: string): void => context.progress.warning(message)
+  const store = orBeginAnew(run, () => openResponseStore({ ...paths, onWarning }))
   const remember = withResponseCache(store)
   return {
     backend: remember(backend),
@@ -47,6 +48,16 @@ export async function rememberAnswers(
       }
     },
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  }
+}
+
+/** A damaged store of the output folder was not named by the user: say how to do without it. */
+function orBeginAnew<T>({ useCache }: RunConfiguration, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    if (!(error instanceof UsageError) || useCache !== null) throw error
+    throw new UsageError(`${error.message} --fresh begins a new one.`, { cause: error })
   }
 }
 

@@ -20,7 +20,7 @@ import { writeOutcome } from './write-outcome.ts'
 /** Scores what was answered, aggregates, writes the files. A task with unanswered requests has no scores and no files. */
 export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOutcome> {
   const { context, opened, instances, answers } = finished
-  const incidents = opened.map(({ task }, index) => taskIncidents(task.name, instances[index] ?? [], answers))
+  const incidents = opened.map((open, index) => taskIncidents(open, instances[index] ?? [], answers))
   const reported = opened.flatMap((open, index) => reportedTask(finished, open, instances[index] ?? []) ?? [])
   const results = evaluationResults(finished, reported, incidents)
   if (finished.run.showConfig) context.print(resultsJson(results))

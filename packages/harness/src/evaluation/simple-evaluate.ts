@@ -3,6 +3,7 @@ import { modelNameOf, randomModelName } from '@eval/results'
 import { type OpenTask, openTask } from '@eval/tasks'
 import { openBackend } from '../backends/backend-registry.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
+import { checkOutputPath } from '../output/check-output-path.ts'
 import { withProgress } from '../progress/request-progress.ts'
 import { answerRequests } from './answer-requests.ts'
 import { checkDocuments } from './check-documents.ts'
@@ -31,6 +32,7 @@ export async function simpleEvaluate(
   context: EvaluationContext,
 ): Promise<EvaluationOutcome> {
   const started = context.now()
+  checkOutputPath(run.outputPath)
   const tasks = await loadRunTasks(run, context)
   const random = pythonRandom(run.seeds)
   drawTaskNames(random, tasks.length)

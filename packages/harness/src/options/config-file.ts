@@ -3,6 +3,7 @@ import { UsageError } from '@eval/core'
 import { dictEntries, isDict, pyStr, type PyValue } from '@eval/pystd'
 import { parse } from 'yaml'
 import { didYouMean } from './did-you-mean.ts'
+import { errorText } from './error-text.ts'
 import { refuseUnbuilt } from './flag-values.ts'
 import type { Option } from './option.ts'
 import { simpleMapping } from './simple-mapping.ts'
@@ -26,7 +27,7 @@ function parseYaml(file: string): PyValue {
     const root: PyValue = parse(readFileSync(file, 'utf8'))
     return root
   } catch (error) {
-    throw new UsageError(`cannot read the configuration ${file}: ${String(error)}`)
+    throw new UsageError(`cannot read the configuration ${file}: ${errorText(error)}`)
   }
 }
 

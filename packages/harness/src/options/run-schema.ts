@@ -11,6 +11,9 @@ const number = z.union(
 const count = number
   .refine((value) => Number.isInteger(value) && value >= 0, 'must be an integer of at least 0')
   .nullish()
+const positive = number
+  .refine((value) => Number.isInteger(value) && value > 0, 'must be an integer of at least 1')
+  .nullish()
 const mapping = z.custom<PyDict>(isMapping, 'must be key=value pairs or a mapping').nullish()
 
 function isMapping(value: unknown): boolean {
@@ -81,7 +84,7 @@ export const runSchema: z.ZodType<RunValues> = z.object({
   use_cache: text,
   num_fewshot: count,
   batch_size: batchSize,
-  max_batch_size: count,
+  max_batch_size: positive,
   device: text,
   gen_kwargs: mapping,
   output_path: text,

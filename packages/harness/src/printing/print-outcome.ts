@@ -32,6 +32,12 @@ export function outcomeNotes(outcome: EvaluationOutcome): string[] {
           `${taskName}: ${truncated} of ${requests} prompts were longer than the model's context and were cut from the left`,
       ),
     ...outcome.incidents
+      .filter(({ notNumbers }) => notNumbers > 0)
+      .map(
+        ({ taskName, notNumbers, requests }) =>
+          `warning: ${taskName}: ${notNumbers} of ${requests} log-probabilities are NaN. The weights are damaged, or overflow.`,
+      ),
+    ...outcome.incidents
       .filter(({ failed }) => failed > 0)
       .map(
         ({ taskName, failed, requests, firstFailure }) =>

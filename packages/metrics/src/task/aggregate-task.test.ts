@@ -14,6 +14,7 @@ test('results come in the order of the metrics; a metric without aggregation is 
       aggregations: { perplexity: aggregationByName('perplexity') },
       bootstrapIterations: 0,
       onWarning: (message) => warnings.push(message),
+      onDifferentCounts: (message) => warnings.push(message),
     },
   )
   expect(Object.entries(metrics)).toEqual([

@@ -19,6 +19,8 @@ export interface AggregateTaskOptions {
   /** `--bootstrap_iters`. */
   readonly bootstrapIterations: number
   readonly onWarning: (message: string) => void
+  /** Told where metrics rest on different numbers of documents: natural in scores by subject, a mistake elsewhere. */
+  readonly onDifferentCounts?: (message: string) => void
 }
 
 /**
@@ -59,11 +61,11 @@ function aggregationOf(
 
 function warnOfDifferentCounts(
   metrics: readonly MetricValues[],
-  { taskName, onWarning }: AggregateTaskOptions,
+  { taskName, onDifferentCounts }: AggregateTaskOptions,
 ): void {
   if (new Set(metrics.map(({ values }) => values.length)).size <= 1) return
   const counts = metrics.map(({ values }) => values.length)
-  onWarning(
+  onDifferentCounts?.(
     `[${taskName}] metrics rest on different numbers of documents (${Math.min(...counts)} to ${Math.max(...counts)}): ` +
       'each on those that have it. Groups weigh all of them by the largest number.',
   )

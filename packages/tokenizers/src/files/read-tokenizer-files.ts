@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ModelError } from '@eval/core'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
@@ -66,6 +66,9 @@ async function readObject(file: string): Promise<JsonObject> {
 }
 
 async function readJson(file: string): Promise<unknown> {
+  // A pipe would be waited for, a folder fails with a text that does not say where.
+  if (!(await stat(file)).isFile())
+    throw new ModelError(`${file} is no regular file, where a file is expected`)
   const text = await readFile(file, 'utf8')
   if (text.startsWith('version https://git-lfs'))
     throw new ModelError(`${file} is a Git LFS pointer, not the file: fetch it with git lfs pull`)
