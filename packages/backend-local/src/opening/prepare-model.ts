@@ -45,7 +45,8 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
   const dtype = checkDtype(options.dtype ?? 'auto', facts.dtype)
   const defaults = await readGenerationDefaults(folder, description.config)
   const loaded = await openTokenizer(description, options, context)
-  for (const warning of [...dtype.warnings, ...defaults.warnings]) context.progress?.warning(warning)
+  const warnings = [...dtype.warnings, ...defaults.warnings, ...ropeWarnings(description)]
+  for (const warning of warnings) context.progress?.warning(warning)
   const prefixTokenId = resolvePrefixTokenId(loaded.tokenizer, options.prefix_token_id ?? undefined)
   const maxLength = maximumLength(description, loaded, options)
   const { reported } = dtype
@@ -62,6 +63,14 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
     maxLength,
     prefixTokenId,
   }
+}
+
+/** transformers keeps the longest length it has met; here the numbers of a text do not depend on the texts before it. */
+function ropeWarnings({ plan: { rope } }: ModelDescription): readonly string[] {
+  if (rope.scaling.type !== 'dynamic') return []
+  return [
+    `RoPE scaling "dynamic": texts of more than ${rope.maxPositions} tokens are each computed as a fresh model would; lm_eval's numbers for them depend on the longest text before.`,
+  ]
 }
 
 function folderChoice({ revision, subfolder }: CheckedLocalOptions): FolderChoice {
