@@ -1,4 +1,5 @@
-export { type BackendConformanceOptions, backendConformance } from './backend-conformance.ts'
+export type { BackendConformanceOptions } from './backend-conformance-options.ts'
+export { backendConformance } from './backend-conformance.ts'
 export { collect } from './collect.ts'
 export type { ConformanceCase } from './conformance-case.ts'
 export { type DialogueConformanceOptions, dialogueConformance } from './dialogue-conformance.ts'
