@@ -66,7 +66,11 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
 }
 
 /** transformers keeps the longest length it has met; here the numbers of a text do not depend on the texts before it. */
-function ropeWarnings({ plan: { rope } }: ModelDescription): readonly string[] {
+function ropeWarnings({
+  plan: {
+    shape: { rope },
+  },
+}: ModelDescription): readonly string[] {
   if (rope.scaling.type !== 'dynamic') return []
   return [
     `RoPE scaling "dynamic": texts of more than ${rope.maxPositions} tokens are each computed as a fresh model would; lm_eval's numbers for them depend on the longest text before.`,
