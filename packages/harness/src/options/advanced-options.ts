@@ -1,0 +1,42 @@
+import type { Option } from './option.ts'
+
+const advanced = 'advanced options'
+
+/** The remaining flags of lm_eval. */
+export const advancedOptions: readonly Option[] = [
+  {
+    name: 'predict_only',
+    short: 'x',
+    kind: 'flag',
+    group: advanced,
+    help: 'Write the answers, compute no metrics; implies --log_samples',
+  },
+  {
+    name: 'seed',
+    kind: 'seeds',
+    group: advanced,
+    metavar: '<python,numpy,torch,fewshot>',
+    help: 'Random seeds, one for all or one per generator, None to leave one unset (default: 0,1234,1234,1234)',
+  },
+  {
+    name: 'trust_remote_code',
+    kind: 'flag',
+    group: advanced,
+    help: 'Run Python code that comes with a model or dataset',
+    notBuilt: 'running code from the hub (safetensors models and parquet data need none)',
+  },
+  {
+    name: 'confirm_run_unsafe_code',
+    kind: 'flag',
+    group: advanced,
+    help: 'Allow tasks that execute generated code',
+    notBuilt: 'the tasks that execute generated code',
+  },
+  {
+    name: 'metadata',
+    kind: 'mapping',
+    group: advanced,
+    metavar: '<args>',
+    help: "Merged over model_args into every task's metadata",
+  },
+]
