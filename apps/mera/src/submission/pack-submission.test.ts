@@ -44,8 +44,10 @@ function dialogue(questions: readonly number[]): string {
 }
 
 const entry = (outputs: unknown, meta: object): unknown => ({ outputs, meta })
-const answers = async (file: string): Promise<unknown> =>
-  (JSON.parse(await readFile(file, 'utf8')) as { data: { test: unknown } }).data.test
+const answers = async (file: string): Promise<unknown> => {
+  const { data }: { readonly data: { readonly test: unknown } } = JSON.parse(await readFile(file, 'utf8'))
+  return data.test
+}
 
 test('every kind of answer is converted; the folder of the model is found', async () => {
   await using folder = await testFolder()

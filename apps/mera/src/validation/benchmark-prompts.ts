@@ -2,7 +2,7 @@ import type { ChatMessage, ChatRenderer, HarnessProfile, Instance } from '@eval/
 import type { DatasetSource } from '@eval/datasets'
 import { type PyDict, pyStr } from '@eval/pystd'
 import { meraLibrary } from '@eval/task-library'
-import { buildTaskIndex, loadTask, openTask, type OpenTask } from '@eval/tasks'
+import { buildTaskIndex, loadTask, openTask, type OpenTask, type TaskIndex } from '@eval/tasks'
 
 /** The records and prompts of a task as the benchmark has them. */
 export interface BenchmarkPrompts {
@@ -40,7 +40,7 @@ export async function benchmarkPrompts(
   source: DatasetSource,
   { profile, chat, multiturn, system }: BenchmarkPromptSettings,
 ): Promise<BenchmarkPrompts | undefined> {
-  const index = await buildTaskIndex([meraLibrary])
+  const index = await taskIndex()
   if (taskName.startsWith('rutie') || index.entries.get(taskName)?.kind !== 'task') return undefined
   const opened = await openTask(await loadTask(taskName, index), source, {
     fewshotSeed: seed,
@@ -50,6 +50,14 @@ export async function benchmarkPrompts(
     ...(system === undefined ? {} : { systemInstruction: system }),
   })
   return onDemand(opened)
+}
+
+let known: Promise<TaskIndex> | undefined
+
+/** The task files are looked through once. */
+async function taskIndex(): Promise<TaskIndex> {
+  known ??= buildTaskIndex([meraLibrary])
+  return known
 }
 
 function onDemand(opened: OpenTask): BenchmarkPrompts {

@@ -23,8 +23,8 @@ export interface FormClues {
 }
 
 /**
- * Finds how the prompts of a log are written: the form in which most of its first lines are the benchmark's. Undefined for a
- * task whose prompts cannot be built here.
+ * Finds how the prompts of a log are written: the strictest form in which most of its first lines are the benchmark's, else
+ * the one in which the most are. Undefined for a task whose prompts cannot be built here.
  */
 export async function findPromptForm(clues: FormClues): Promise<FoundForm | undefined> {
   let best: { readonly found: FoundForm; readonly score: number } | undefined
@@ -35,7 +35,7 @@ export async function findPromptForm(clues: FormClues): Promise<FoundForm | unde
         if (found === undefined) return undefined
         const score = matches(clues.records, found)
         if (best === undefined || score > best.score) best = { found, score }
-        if (score === clues.records.length) return found
+        if (score * 2 > clues.records.length) return found
       }
     }
   }
