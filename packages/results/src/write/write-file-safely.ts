@@ -12,7 +12,7 @@ export async function writeFileSafely(
 ): Promise<WrittenFile> {
   await using output = new SafeOutput(path, fallback)
   for await (const bytes of piecesOf(contents)) await output.append(bytes)
-  return output.commit()
+  return await output.commit()
 }
 
 function piecesOf(
