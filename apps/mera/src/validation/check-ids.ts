@@ -1,5 +1,5 @@
 import { dictGet, isDict, isInt, pyTypeName } from '@eval/pystd'
-import { testSizes } from '../scoring/test-sizes.ts'
+import { testSizes } from './test-sizes.ts'
 import type { CheckContext } from './check-context.ts'
 import type { Finding } from './finding.ts'
 import { idRanges } from './id-ranges.ts'
