@@ -1,9 +1,8 @@
-import { ModelError } from '@eval/core'
 import { tokenizerConformance } from '@eval/core/testing'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTokenizer, type TokenizerSource } from './create-tokenizer.ts'
-import { smallTokenizerJson, smallUnigramJson } from './testing/small-tokenizer.ts'
+import { smallTokenizerJson } from './testing/small-tokenizer.ts'
 
 const special = ['<s>', '</s>', '<|user|>']
 const merges = [
@@ -21,10 +20,6 @@ const withBos: TokenizerSource = {
 const withoutBos: TokenizerSource = {
   tokenizerJson: smallTokenizerJson({ merges, special }),
   tokenizerConfig: config,
-}
-const unigram: TokenizerSource = {
-  tokenizerJson: smallUnigramJson(['<unk>', 'a', 'b', 'ab', 'abc']),
-  tokenizerConfig: { unk_token: '<unk>' },
 }
 
 describe.each([
@@ -121,84 +116,4 @@ test('the digest follows what decides the ids', () => {
   expect(createTokenizer({ ...withBos, addBosToken: false }).digest).not.toBe(digest)
   expect(createTokenizer(withoutBos).digest).not.toBe(digest)
   expect(createTokenizer({ ...withBos, implementation: 'native' }).digest).toBe(digest)
-})
-
-describe('classes of transformers', () => {
-  // A SentencePiece vocabulary: a blank before the first word, but not after a special token.
-  const pieces = { '<unk>': 0, '<s>': 1, '</s>': 2, '▁': 3, a: 4, '▁a': 5 }
-  const base = smallTokenizerJson()
-  const tokenizerJson = {
-    ...base,
-    normalizer: {
-      type: 'Sequence',
-      normalizers: [
-        { type: 'Prepend', prepend: '▁' },
-        { type: 'Replace', pattern: { String: ' ' }, content: '▁' },
-      ],
-    },
-    pre_tokenizer: null,
-    decoder: null,
-    model: {
-      type: 'BPE',
-      unk_token: '<unk>',
-      fuse_unk: true,
-      byte_fallback: true,
-      vocab: pieces,
-      merges: ['▁ a'],
-    },
-  }
-  const ids = (source: Partial<TokenizerSource>): number[] => [
-    ...createTokenizer({ tokenizerJson, ...source }).encode('a</s>a'),
-  ]
-  const special = { bos_token: '<s>', eos_token: '</s>', unk_token: '<unk>' }
-
-  test('LlamaTokenizer builds its own pipeline', () => {
-    expect(ids({ tokenizerConfig: special })).toEqual([5, 2, 5])
-    expect(ids({ tokenizerConfig: { ...special, tokenizer_class: 'LlamaTokenizerFast' } })).toEqual([5, 2, 4])
-    const legacy = { ...special, tokenizer_class: 'LlamaTokenizer', legacy: true }
-    expect(ids({ tokenizerConfig: legacy })).toEqual([5, 2, 5])
-  })
-
-  test('model types with a class of their own, or none', () => {
-    const tokenizerConfig = { ...special, tokenizer_class: 'LlamaTokenizer' }
-    expect(ids({ tokenizerConfig, modelConfig: { model_type: 'mistral' } })).toEqual([5, 2, 5])
-    expect(ids({ tokenizerConfig, modelConfig: { model_type: 'llama' } })).toEqual([5, 2, 4])
-  })
-})
-
-describe('malformed and unsupported', () => {
-  test.each([
-    ['no object', [], /tokenizer\.json is no tokenizer/],
-    ['no model', {}, /at model/],
-    [
-      'another model type',
-      { model: { type: 'Magic', vocab: {} } },
-      /model of type "Magic"; known types are BPE/,
-    ],
-    ['no vocabulary', { model: { type: 'BPE', merges: [] } }, /no vocabulary/],
-    ['no merges', { model: { type: 'BPE', vocab: { a: 0 } } }, /no merges/],
-    [
-      'another normalizer',
-      { ...smallTokenizerJson(), normalizer: { type: 'Spell' } },
-      /JavaScript tokenizer cannot read it.*Spell.*npm install tokenizers/s,
-    ],
-  ])('%s', (_, tokenizerJson, message) => {
-    const make = (): unknown => createTokenizer({ tokenizerJson })
-    expect(make).toThrow(ModelError)
-    expect(make).toThrow(message)
-  })
-
-  test('Unigram goes to the native implementation, never to JavaScript', () => {
-    const tokenizer = createTokenizer(unigram)
-    expect(tokenizer.implementation).toBe('native')
-    expect([...tokenizer.encode('abcab')]).toEqual([4, 3])
-    expect(() => createTokenizer({ ...unigram, implementation: 'javascript' })).toThrow(/Unigram/)
-  })
-
-  test('what the native implementation refuses is a ModelError', () => {
-    const tokenizerJson = { ...smallTokenizerJson(), normalizer: { type: 'Spell' } }
-    expect(() => createTokenizer({ tokenizerJson, implementation: 'native' })).toThrow(
-      /native tokenizer failed/,
-    )
-  })
 })
