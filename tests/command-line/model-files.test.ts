@@ -146,9 +146,8 @@ test('a model without a chat template says so when one is asked for', async () =
 test('prompts longer than the context are cut from the left and counted in the report', async () => {
   using folder = temporaryFolder()
   const model = ['--model', 'hf', '--model_args', 'pretrained=embedded-demo,max_length=32']
-  const ended = await run('mera', ['--sample_data', ...model, '--limit', '3', '--output_path', 'out'], {
-    cwd: folder.path,
-  })
+  const line = ['--tasks', 'rummlu', '--sample_data', ...model, '--limit', '3', '--output_path', 'out']
+  const ended = await run('mera', line, { cwd: folder.path })
   expect(ended).toMatchObject({ code: 0 })
   expect(ended.stderr).toContain(
     "rummlu: 12 of 12 prompts were longer than the model's context and were cut from the left",

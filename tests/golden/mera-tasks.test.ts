@@ -3,7 +3,7 @@ import { localFolderSource } from '@eval/datasets'
 import { sha256Hex } from '@eval/pystd'
 import { promptHash, requestArguments } from '@eval/results'
 import { meraLibrary } from '@eval/task-library'
-import { buildTaskIndex, loadTask, type OpenTaskSettings, openTask, type TaskIndex } from '@eval/tasks'
+import { buildTaskIndex, loadTask, type OpenTaskSettings, openTask, resolveTaskNames, type TaskIndex } from '@eval/tasks'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 const chatml: ChatRenderer = {
@@ -38,6 +38,15 @@ const tasks = [
   ['multiq', '18d025924f99c387', '93890c9045bc9809', '8691d12fec22d568'],
   ['use', '0d91a790298618c6', 'e4274f09f3e398b2', 'b2113be50f63e610'],
   ['rudetox', 'bf07239a87be08c5', '4a48f7ea416dc4b2', '1b8b3ca71cd25fde'],] as const
+
+test('tags are those of the reference, without dialogues and generated programs', async () => {
+  const index = await buildTaskIndex([meraLibrary])
+  expect(index.warnings).toEqual([])
+  const names = ['mera', 'mera_gen', 'mera_all', 'mera_local', 'mera_gen_local', 'mera_all_local', 'rsg', 'tape']
+  const members = await Promise.all(names.map((name) => resolveTaskNames([name], index)))
+  expect(members.map(({ length }) => length)).toEqual([20, 20, 33, 17, 17, 27, 3, 4])
+  expect(members[0]).toEqual(tasks.map(([task]) => task).sort())
+})
 
 describe.each(tasks)('%s asks of the embedded sample what the reference asks', (task, plain, two, multi) => {
   let index: TaskIndex
