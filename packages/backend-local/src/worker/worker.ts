@@ -13,6 +13,8 @@ type Request<Type extends WorkerRequest['type']> = Extract<WorkerRequest, { read
 let model: { readonly session: DecoderSession; readonly ropes: RopeTables } | undefined
 const generations = new Map<number, GenerationEngine>()
 const cancelled = new Set<number>()
+/** What is being computed, by the id of its request. */
+const running = new Map<number, Promise<void>>()
 
 function post(answer: WorkerAnswer, transfer: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage(answer, transfer)
@@ -77,6 +79,9 @@ async function answer(request: WorkerRequest): Promise<void> {
       cancelled.add(request.id)
       return
     case 'close':
+      // A thread that ends inside the runtime's native code takes the whole process down.
+      for (const id of running.keys()) cancelled.add(id)
+      await Promise.all(running.values())
       await model?.session[Symbol.asyncDispose]()
       model = undefined
       return post({ type: 'done', id: request.id })
@@ -86,9 +91,12 @@ async function answer(request: WorkerRequest): Promise<void> {
 }
 
 parentPort?.on('message', (request: WorkerRequest) => {
-  answer(request).catch((error: unknown) => {
+  const answered = answer(request).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
     const code = error instanceof EvalError ? error.code : 'backend'
     if ('id' in request) post({ type: 'failed', id: request.id, code, message })
   })
+  if (request.type !== 'score' && request.type !== 'step') return
+  running.set(request.id, answered)
+  void answered.finally(() => running.delete(request.id))
 })

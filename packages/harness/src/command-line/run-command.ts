@@ -37,12 +37,13 @@ function listenForInterrupts(interruption: AbortController): () => void {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }
+  // `process.exit` would wait for what a model's thread computes just now; a signal without a listener does not.
+  const endAtOnce = (): void => {
+    stop()
+    process.kill(process.pid, 'SIGINT')
+  }
   const interrupt = (): void => {
-    if (interruption.signal.aborted) {
-      // Leaving waits for what a worker computes just now; without the listeners a third Ctrl-C does not even wait for that.
-      stop()
-      process.exit(130)
-    }
+    if (interruption.signal.aborted) return endAtOnce()
     process.stderr.write('\ninterrupted: storing what was answered (once more to end at once)\n')
     interruption.abort(new InterruptedError('interrupted'))
     // Answers are stored as they come; what still holds the process then (a stalled disk, say) must not.
