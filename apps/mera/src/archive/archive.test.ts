@@ -91,3 +91,17 @@ test('encrypted files and unknown compression are named', async () => {
   ])
   expect((await readFile(folder.at('t.zip'))).length).toBe(bytes.length)
 })
+
+test('other bytes around a zip are passed over, as by Python', async () => {
+  await using folder = await testFolder()
+  const bytes = await packed({ 'BPS.json': 'answers', 'LCS.json': 'more' })
+  for (const around of [
+    [Buffer.from('before'), bytes],
+    [bytes, Buffer.from('after')],
+    [Buffer.from('before'), bytes, Buffer.from('after')],
+  ]) {
+    await using archive = await openArchive(await folder.write('s.zip', Buffer.concat(around)))
+    const contents = await Promise.all(archive.entries.map((entry) => readEntry(entry, 100)))
+    expect(contents.map(String)).toEqual(['answers', 'more'])
+  }
+})

@@ -1,7 +1,9 @@
 import { crc32 } from 'node:zlib'
 import { DataError } from '@eval/core'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, openPromise, type ZipFile } from 'yauzl'
 import type { Archive, ArchiveEntry, ArchiveTrouble } from './archive.ts'
+import { WindowReader } from './window-reader.ts'
+import { zipWindow } from './zip-window.ts'
 
 /** A submission has 24 files, its logs some fifty. */
 const mostEntries = 10_000
@@ -25,10 +27,15 @@ export async function openZip(path: string): Promise<Archive> {
   }
 }
 
+/** Names as bytes: yauzl would refuse the whole zip for one bad name. */
+const options = { autoClose: false, lazyEntries: true, decodeStrings: false }
+
 async function opened(path: string): Promise<ZipFile> {
   try {
-    // Names as bytes: yauzl would refuse the whole zip for one bad name.
-    return await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
+    const window = await zipWindow(path)
+    if (window === undefined) return await openPromise(path, options)
+    const reader = new WindowReader(path, window)
+    return await fromRandomAccessReaderPromise(reader, window.end - window.start, options)
   } catch (error) {
     throw damaged(path, error)
   }

@@ -2,7 +2,9 @@ import { DataError } from '@eval/core'
 import type { DatasetSource } from '@eval/datasets'
 import { samplesFileName } from '@eval/results'
 import type { Archive } from '../archive/archive.ts'
+import type { CheckedClass } from './check-class.ts'
 import { checkLog } from './check-log.ts'
+import { checkLoggedAnswers } from './check-logged-answers.ts'
 import type { Finding } from './finding.ts'
 import { logEntries } from './log-entries.ts'
 
@@ -14,7 +16,11 @@ export interface CheckedLogs {
 }
 
 /** Checks the logs that came with a submission. The scoring service does not look at them; the people of MERA do. */
-export async function checkLogs(archive: Archive, source: DatasetSource | undefined): Promise<CheckedLogs> {
+export async function checkLogs(
+  archive: Archive,
+  classes: readonly CheckedClass[],
+  source: DatasetSource | undefined,
+): Promise<CheckedLogs> {
   const findings: Finding[] = []
   try {
     await using logs = await logEntries(archive)
@@ -29,6 +35,7 @@ export async function checkLogs(archive: Archive, source: DatasetSource | undefi
       const list = checked.compared ? compared : others
       list.push(taskName)
     }
+    findings.push(...(await checkLoggedAnswers(logs.entries, classes)))
     return { findings, note: note(compared, others, source) }
   } catch (error) {
     if (!(error instanceof DataError)) throw error

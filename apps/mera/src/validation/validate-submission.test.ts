@@ -114,9 +114,10 @@ test('the logs inside: hashes, and damage', async () => {
     const logs = typeof log === 'string' ? zipSync({ [name]: Buffer.from(log) }) : log
     return (await found(await folder.zip('s.zip', { 'BPS.json': three, 'logs_public.zip': logs }))).lines
   }
-  expect(await submission(line)).toEqual([])
+  expect(await submission(line)).toEqual(['warning answer_not_logged BPS.json 1 2'])
   expect(await submission(line.replace('Вопрос', 'Другой'))).toEqual([
     `error log_hash logs_public.zip/${name}`,
+    'warning answer_not_logged BPS.json 1 2',
   ])
   expect(await submission(`${line}{"doc_id": `)).toEqual([`error unreadable_log logs_public.zip/${name}`])
   expect(await submission(Buffer.from('no zip'))).toEqual(['error unreadable_zip logs_public.zip'])

@@ -45,7 +45,7 @@ async function checkArchive(archive: Archive, request: ValidationRequest): Promi
   const entries = classFiles(archive)
   const { classes, benchmark, note } = await checkedClasses(entries, request)
   const logs = request.logs
-    ? await checkLogs(archive, benchmark?.source)
+    ? await checkLogs(archive, classes, benchmark?.source)
     : { findings: [], note: 'logs were not checked' }
   const findings = [...wholeFindings(archive), ...entries.findings, ...strangers(entries), ...logs.findings]
   return {
