@@ -35,8 +35,14 @@ test.each<[what: string, damage: (model: string) => void, says: RegExp]>([
   ],
   [
     'text',
-    (model) => writeFileSync(path.join(model, weights), 'version https://git-lfs'.repeat(9)),
+    (model) => writeFileSync(path.join(model, weights), 'what is this? '.repeat(9)),
     /model\.safetensors is not a safetensors file/,
+  ],
+  [
+    'a Git LFS pointer',
+    (model) =>
+      writeFileSync(path.join(model, weights), 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n'),
+    /model\.safetensors is a Git LFS pointer/,
   ],
   [
     'no weights',

@@ -10,26 +10,37 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const local = ['--model', 'hf', '--model_args', 'pretrained=embedded-demo']
 const line = ['--tasks', 'rummlu', '--data', 'data', ...local]
 
-test('a file where the output folder should be: all goes to the named fall-back folder, and back once it is gone', async () => {
+test('a file where a folder above the output should be: all goes to the named fall-back folder, and back once it is gone', async () => {
   using folder = temporaryFolder()
   writeData(folder, 5)
   folder.write('out', 'in the way')
   const env = { LMEVAL_HOME: folder.at('state') }
-  const fallback = fallbackFolder(folder.at('out'), env)
-  const ended = await run('mera', [...line, '--output_path', 'out'], { cwd: folder.path, env })
+  const fallback = fallbackFolder(folder.at('out/run'), env)
+  const ended = await run('mera', [...line, '--output_path', 'out/run'], { cwd: folder.path, env })
   expect(ended.code).toBe(7)
   expect(ended.stdout).toContain('|rummlu|')
-  expect(ended.stderr).toMatch(/out\/.* cannot be written \(ENOTDIR.*\)\. Files went to the fall-back folder/)
+  expect(ended.stderr).toMatch(
+    /out\/run.* cannot be written \(ENOTDIR.*\)\. Files went to the fall-back folder/,
+  )
   expect(ended.stderr).toContain(`submission: ${fallback}`)
   const rescued = runFiles(fallback)
   folder.remove('out')
-  const again = await run('mera', [...line, '--output_path', 'out'], { cwd: folder.path, env })
+  const again = await run('mera', [...line, '--output_path', 'out/run'], { cwd: folder.path, env })
   expect(again).toMatchObject({ code: 0 })
   expect(again.stderr).toContain('20 answers came from the store, 0 requests were asked')
-  expect(runFiles(folder.at('out'))).toMatchObject({
+  expect(runFiles(folder.at('out/run'))).toMatchObject({
     samples: rescued.samples,
     submission: rescued.submission,
   })
+})
+
+test('a file where the output folder should be is refused before anything is asked', async () => {
+  using folder = temporaryFolder()
+  writeData(folder, 5)
+  folder.write('out', 'in the way')
+  const ended = await run('mera', [...line, '--output_path', 'out'], { cwd: folder.path })
+  expect(ended).toMatchObject({ code: 2, stdout: '' })
+  expect(ended.stderr).toMatch(/--output_path out: out exists and is no folder/)
 })
 
 test('--output_path FILE.json puts results, samples, submission and answers beside that file', async () => {

@@ -15,7 +15,12 @@ function runParser(): CommandParser {
     usage: 'mera [--tasks <task>] [--model hf --model_args pretrained=<model>] [--data <dir>] [options]',
     description:
       'Evaluate a model on MERA, the Russian benchmark, and write results, samples and a submission. Without --model it runs an embedded demonstration.',
-    epilog: `Answers are stored as they arrive: the same command continues an interrupted run.\n\n${exitCodeHelp()}`,
+    epilog: `Further commands, each with --help of its own:
+  mera pack      make a submission of the logs of a run
+  mera validate  check a submission as the scoring service does, and beyond
+  mera score     score a submission where the right answers are public or given
+
+Answers are stored as they arrive: the same command continues an interrupted run.\n\n${exitCodeHelp()}`,
   })
   addOptions(parser, meraOptions)
   return parser

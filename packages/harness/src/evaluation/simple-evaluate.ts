@@ -51,7 +51,8 @@ export async function simpleEvaluate(
   const asking: Backend = withProgress(context.progress)(remembering.backend)
   const answers = await answerRequests(plan, asking, { signal: context.signal })
   await remembering.close()
-  return reportOutcome({
+  // Awaited here, while the backend is open.
+  return await reportOutcome({
     run,
     context,
     started,
