@@ -1,7 +1,5 @@
-import type { ModelName } from '../checkpoints/model-sizes.ts'
 import { syntheticCheckpoint, weightBytes } from '../checkpoints/synthetic-checkpoint.ts'
 import type { BenchmarkContext, Section } from '../options/benchmark-context.ts'
-import { questionCount } from '../plan/question-counts.ts'
 import { megabytes } from '../report/format-spread.ts'
 import { markdownTable } from '../report/markdown-table.ts'
 import { writeRequestFile } from '../requests/write-request-file.ts'
@@ -11,6 +9,10 @@ import type { ScorerProcess } from '../scoring/scorer-process.ts'
 /** Peak memory may be so many times the weights, plus {@link ALLOWANCE}. */
 const FACTOR = 1.3
 const ALLOWANCE = 300e6
+/** Of each task; more take longer, not more memory. */
+const QUESTIONS = 8
+/** As large as the number of questions allows. */
+const PEER_BATCHES = [1, QUESTIONS]
 
 const header = ['model', 'configuration', 'peak, MB', 'limit, MB', 'weights, MB']
 
@@ -24,8 +26,8 @@ export const memorySection: Section = async (context) => {
     const folder = await syntheticCheckpoint(context.workFolder, model)
     const weights = await weightBytes(folder)
     for (const [configuration, batchSize, open] of openers(context, folder)) {
-      context.progress(`memory: ${model}, ${configuration}`)
-      const peak = await peakOf(context, model, batchSize, open)
+      const peak = await peakOf(context, batchSize, open)
+      context.progress(`memory: ${model}, ${configuration}: ${megabytes(peak)} MB`)
       const limit = configuration.startsWith('ours') ? megabytes(FACTOR * weights + ALLOWANCE) : ''
       rows.push([model, configuration, megabytes(peak), limit, megabytes(weights)])
     }
@@ -43,7 +45,7 @@ function openers({ options, peer }: BenchmarkContext, folder: string): Opener[] 
     }),
   )
   if (peer === undefined) return ours
-  const theirs = [1, 16].map(
+  const theirs = PEER_BATCHES.map(
     (batchSize): Opener => [
       `lm_eval, batch ${batchSize}`,
       batchSize,
@@ -55,14 +57,13 @@ function openers({ options, peer }: BenchmarkContext, folder: string): Opener[] 
 
 async function peakOf(
   { options, workFolder }: BenchmarkContext,
-  model: ModelName,
   batchSize: number | 'auto',
   open: () => ScorerProcess,
 ): Promise<number> {
   await using scorer = open()
   let peak = 0
   for (const task of options.tasks) {
-    const file = await writeRequestFile(workFolder, task, questionCount(model, task, options.quick))
+    const file = await writeRequestFile(workFolder, task, QUESTIONS)
     peak = Math.max(peak, (await scorer.score({ path: file.path, batchSize })).peakBytes)
   }
   return peak
