@@ -11,6 +11,9 @@ interface Pending {
   failed(error: Error): void
 }
 
+/** Milliseconds that a closed thread has to end by itself. */
+const PATIENCE = 5000
+
 type ScoreRequest = Omit<Extract<WorkerRequest, { readonly type: 'score' }>, 'type' | 'id'>
 
 /**
@@ -19,12 +22,15 @@ type ScoreRequest = Omit<Extract<WorkerRequest, { readonly type: 'score' }>, 'ty
  */
 export class ModelWorker implements AsyncDisposable {
   readonly #worker: Worker
+  /** Resolves when the thread has ended. */
+  readonly #gone: Promise<void>
   readonly #pending = new Map<number, Pending>()
   #lastId = 0
   #dead: BackendError | undefined
 
   private constructor(worker: Worker) {
     this.#worker = worker
+    this.#gone = new Promise((resolve) => worker.once('exit', () => resolve()))
     worker.on('message', (answer: WorkerAnswer) => this.#take(answer))
     worker.on('error', (error: Error) => this.#die(`The model's thread failed: ${error.message}`))
     worker.on('exit', (code) => this.#die(`The model's thread ended (code ${code}).`))
@@ -101,7 +107,15 @@ export class ModelWorker implements AsyncDisposable {
     if (this.#dead !== undefined) return
     await this.#ask((id) => ({ type: 'close', id })).catch(() => undefined)
     this.#die('The model was closed.')
-    await this.#worker.terminate()
+    await this.#ended()
+  }
+
+  /** Resolves when the thread is gone; one that does not go is terminated. */
+  async #ended(): Promise<void> {
+    this.#worker.ref()
+    const overdue = setTimeout(() => void this.#worker.terminate(), PATIENCE)
+    await this.#gone
+    clearTimeout(overdue)
   }
 
   #ask(request: (id: number) => WorkerRequest): Promise<SteppedSlots | undefined> {

@@ -84,7 +84,10 @@ async function answer(request: WorkerRequest): Promise<void> {
       await Promise.all(running.values())
       await model?.session[Symbol.asyncDispose]()
       model = undefined
-      return post({ type: 'done', id: request.id })
+      post({ type: 'done', id: request.id })
+      // The thread then ends by itself, in order; being terminated is for threads that do not answer.
+      parentPort?.close()
+      return
     default:
       throw request satisfies never
   }
