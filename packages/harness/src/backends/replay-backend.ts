@@ -1,16 +1,9 @@
-import {
-  type Backend,
-  backendFingerprint,
-  type ChatRenderer,
-  type Completed,
-  failedResponse,
-  type Request,
-  type Response,
-} from '@eval/core'
+import { type Backend, type ChatRenderer, failedResponse, type Request, type Response } from '@eval/core'
 import { pyEquals, type PyValue } from '@eval/pystd'
 import { type RecordedAnswer, type ReplayIndex, requestArguments } from '@eval/results'
 import { replayAnswers } from '@eval/results/read'
 import type { ReplayOptions } from './replay-options.ts'
+import { immediateBackend } from './immediate-backend.ts'
 import { describeMismatch } from './replay-mismatch.ts'
 
 /**
@@ -24,24 +17,11 @@ export async function replayBackend(options: ReplayOptions): Promise<Backend> {
   const answers = await replayAnswers([options.path])
   const chat = await chatRenderer(options)
   const jsonChat = chat !== undefined && chat.template === null
-  return {
-    specificationVersion: 'v1',
-    fingerprint: backendFingerprint({ backend: 'replay', path: options.path }),
-    capabilities: {
-      requestTypes: ['loglikelihood', 'loglikelihood_rolling', 'generate_until'],
-      contentParts: ['text'],
-      tokenLogprobs: false,
-      cacheable: false,
-    },
-    report: {},
+  return immediateBackend({
+    fingerprint: { backend: 'replay', path: options.path },
     ...(chat === undefined ? {} : { chat }),
-    // The response type follows from the request at the same index, which the compiler cannot see.
-    run: <R extends Request>(requests: readonly R[]) =>
-      replayedResponses(requests, answers, jsonChat) as AsyncIterable<Completed> as AsyncIterable<
-        Completed<R>
-      >,
-    async [Symbol.asyncDispose]() {},
-  }
+    answer: (request) => replayed(request, answers, jsonChat),
+  })
 }
 
 async function chatRenderer({
@@ -56,16 +36,6 @@ async function chatRenderer({
     ...(bosToken === undefined ? {} : { bosToken }),
     ...(eosToken === undefined ? {} : { eosToken }),
   })
-}
-
-async function* replayedResponses(
-  requests: readonly Request[],
-  answers: ReplayIndex,
-  jsonChat: boolean,
-): AsyncGenerator<Completed> {
-  for (const [index, request] of requests.entries()) {
-    yield { index, response: replayed(request, answers, jsonChat) }
-  }
 }
 
 function replayed(request: Request, answers: ReplayIndex, jsonChat: boolean): Response {
