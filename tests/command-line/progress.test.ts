@@ -38,7 +38,8 @@ test.skipIf(noTerminal)('on a terminal, one line lives (needs the program `scrip
   })
   expect(status).toBe(0)
   const drawn = stdout.split(`\r${escape}[2K`).slice(1)
-  expect(drawn.length).toBeGreaterThan(2)
+  // At least the first and the last; how many between depends on the machine.
+  expect(drawn.length).toBeGreaterThan(1)
   expect(drawn[0]).toMatch(/^scoring \[[#.]{24}\] \d+\/160 requests, /)
   expect(drawn.at(-1)).toMatch(/^scoring \[#{24}\] 160\/160 requests, .*s left\r?\n/)
   expect(stdout).toContain('|rummlu|')
