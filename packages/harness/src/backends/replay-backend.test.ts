@@ -29,7 +29,10 @@ function record(docId: number): SampleRecord {
     docId,
     doc: {},
     target: 0,
-    arguments: own.map(({ context, continuation }) => [typeof context === 'string' ? context : '', continuation]),
+    arguments: own.map(({ context, continuation }) => [
+      typeof context === 'string' ? context : '',
+      continuation,
+    ]),
     resps: own.map((_, index) => [new PyTuple([pyFloat(-docId - index / 4), index === 0])]),
     filteredResps: [],
     filter: 'none',
