@@ -7,6 +7,8 @@ import { checkIds } from './check-ids.ts'
 import { checkMeta } from './check-meta.ts'
 import type { ClassEntries, ClassEntry } from './class-files.ts'
 import type { Finding } from './finding.ts'
+import { checkOrder } from './check-order.ts'
+import { oddRecordFields } from './odd-fields.ts'
 import { parseClassFile } from './parse-class-file.ts'
 import type { SubmittedRecord } from './submitted-record.ts'
 
@@ -68,7 +70,9 @@ export async function checkClass(
     compared: known !== undefined,
     findings: [
       ...findings,
+      ...oddRecordFields(records, file.answer, { file: path, className: file.name }),
       ...checkIds(records, context),
+      ...checkOrder(records, context),
       ...records.flatMap((record) => checkMeta(record, context)),
       ...checkAnswers(records, context),
     ],

@@ -35,9 +35,14 @@ export async function checkLog(
   try {
     const clues: PlacedRecord[] = []
     let found: FoundForm | undefined
+    const seen = new Map<string, number>()
     const check = ({ line, record }: PlacedRecord): void => {
-      for (const fault of [...checkLogHashes(record, isDialogue), ...checkPrompt(record, found)])
-        findings.push(finding(path, line, fault))
+      const faults = [
+        ...repeatedLine(record, line, seen),
+        ...checkLogHashes(record, isDialogue),
+        ...checkPrompt(record, found),
+      ]
+      for (const fault of faults) findings.push(finding(path, line, fault))
     }
     const decide = async (): Promise<void> => {
       const records = clues.map(({ record }) => record)
@@ -58,6 +63,20 @@ export async function checkLog(
     findings.push({ severity: 'error', code: 'unreadable_log', file: path, message })
   }
   return { compared, lines, findings }
+}
+
+/** A document is logged once for each filter. */
+function repeatedLine(
+  { docId, filter }: SampleRecord,
+  line: number,
+  seen: Map<string, number>,
+): readonly LogFault[] {
+  const key = JSON.stringify([docId, filter])
+  const earlier = seen.get(key)
+  seen.set(key, earlier ?? line)
+  if (earlier === undefined) return []
+  const message = `document ${docId} is logged in line ${earlier} already`
+  return [{ code: 'log_duplicate', field: 'doc_id', message }]
 }
 
 function checkPrompt(record: SampleRecord, found: FoundForm | undefined): readonly LogFault[] {

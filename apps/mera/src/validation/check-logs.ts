@@ -35,6 +35,8 @@ export async function checkLogs(
       const list = checked.compared ? compared : others
       list.push(taskName)
     }
+    if (!logs.entries.some(({ name }) => /^results_.*\.json$/.test(name.split('/').at(-1) ?? '')))
+      findings.push(noResults(logs.prefix))
     findings.push(...(await checkLoggedAnswers(logs.entries, classes)))
     return { findings, note: note(compared, others, source) }
   } catch (error) {
@@ -47,6 +49,12 @@ export async function checkLogs(
       note: 'the logs cannot be read: prompts were not checked',
     }
   }
+}
+
+function noResults(prefix: string): Finding {
+  const message = 'the logs hold no results_<date>.json: what the run was set to cannot be seen'
+  const file = prefix === '' ? 'results_<date>.json' : prefix.slice(0, -1)
+  return { severity: 'note', code: 'no_results', file, message }
 }
 
 function note(

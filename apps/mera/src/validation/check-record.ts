@@ -1,8 +1,10 @@
-import { dictGet, isDict, PyError, pyTypeName, type PyValue } from '@eval/pystd'
+import { dictGet, dictKeys, isDict, PyError, pyStr, pyTypeName, type PyValue } from '@eval/pystd'
 import type { SubmissionClass } from '@eval/task-library'
 import type { Finding } from './finding.ts'
 import { recordKey } from './record-key.ts'
 import type { SubmittedRecord } from './submitted-record.ts'
+
+const own: ReadonlySet<string> = new Set(['outputs', 'meta'])
 
 /** One element of `data.test`. @source MERA modules/scoring/src/tasks/task.py `load_and_validate`, v1.2 */
 export function checkRecord(
@@ -22,6 +24,11 @@ export function checkRecord(
   if (meta === undefined) fault('no_meta_field_for_doc', 'meta', shape)
   const base = {
     number,
+    otherFields: isDict(value)
+      ? dictKeys(value)
+          .map(pyStr)
+          .filter((name) => !own.has(name))
+      : [],
     ...(outputs === undefined ? {} : { outputs }),
     ...(meta === undefined ? {} : { meta }),
   }

@@ -6,6 +6,7 @@ import { loggedPrompt } from './logged-prompt.ts'
 import { parsedMessages } from './parsed-messages.ts'
 import type { PromptForm } from './prompt-form.ts'
 import { samePrompt } from './same-prompt.ts'
+import { type TemplateFrames, templateFrames } from './template-frames.ts'
 
 /** The form of a log's prompts, and the benchmark's prompts in that form. */
 export interface FoundForm {
@@ -48,7 +49,7 @@ function candidateForms({ records }: FormClues, chat: boolean, multiturn: boolea
   const logged = records.map(loggedPrompt).find((prompt) => prompt !== undefined) ?? ''
   const messages = parsedMessages(logged)
   if (!chat) return messages === undefined ? [{ kind: 'plain', system: '' }] : []
-  if (messages === undefined) return [{ kind: 'template', multiturn }]
+  if (messages === undefined) return [{ kind: 'template', multiturn, frames: new Map() }]
   const [first] = messages
   const system = first?.role === 'system' ? { system: first.content } : {}
   return [{ kind: 'json', ...system, multiturn }]
@@ -57,7 +58,7 @@ function candidateForms({ records }: FormClues, chat: boolean, multiturn: boolea
 async function built(clues: FormClues, form: PromptForm): Promise<FoundForm | undefined> {
   const prompts = await promptsIn(clues, form)
   if (prompts === undefined) return undefined
-  return { prompts, form: form.kind === 'plain' ? withSystem(clues.records, prompts) : form }
+  return { prompts, form: completed(form, clues.records, prompts) }
 }
 
 /** Undefined also where the data lacks the split that examples are drawn from. */
@@ -76,6 +77,25 @@ async function promptsIn(
     if (error instanceof DatasetNotFoundError) return undefined
     throw error
   }
+}
+
+function completed(
+  form: PromptForm,
+  records: readonly SampleRecord[],
+  prompts: BenchmarkPrompts,
+): PromptForm {
+  if (form.kind === 'plain') return withSystem(records, prompts)
+  return form.kind === 'template' ? { ...form, frames: framesOf(records, prompts) } : form
+}
+
+function framesOf(records: readonly SampleRecord[], prompts: BenchmarkPrompts): TemplateFrames {
+  const known = records.flatMap((record) => {
+    const [text, messages] = [loggedPrompt(record), prompts.prompt(record.docId)]
+    return text === undefined || messages === undefined || typeof messages === 'string'
+      ? []
+      : [{ text, messages }]
+  })
+  return templateFrames(known)
 }
 
 /**

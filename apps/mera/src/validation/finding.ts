@@ -1,6 +1,7 @@
 /**
  * An `error` costs the class its score (or, in logs, its place in public); a `warning` is accepted by the service, and still
- * wrong; a `note` is no fault of the submission: an answer of the model that can only count as wrong.
+ * wrong; a `note` costs nothing: an answer of the model that can only count as
+ * wrong, records in another order, logs without a results file.
  */
 export type Severity = 'error' | 'warning' | 'note'
 

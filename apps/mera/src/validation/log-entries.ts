@@ -22,10 +22,10 @@ const packed = 'logs_public.zip'
 export async function logEntries({ entries }: Archive): Promise<LogEntries | undefined> {
   const inner = entries.findLast(({ name }) => nameOf(name) === packed)
   if (inner === undefined) {
-    const open = entries.filter(({ name }) => /^samples_.*\.jsonl?$/.test(nameOf(name)))
-    return open.length === 0
-      ? undefined
-      : { entries: open, prefix: '', [Symbol.asyncDispose]: async () => {} }
+    const open = entries.filter(({ name }) => /^(samples_.*\.jsonl?|results_.*\.json)$/.test(nameOf(name)))
+    return open.some(({ name }) => nameOf(name).startsWith('samples_'))
+      ? { entries: open, prefix: '', [Symbol.asyncDispose]: async () => {} }
+      : undefined
   }
   const spooled = await spoolEntry(inner, mostBytes)
   try {

@@ -1,17 +1,9 @@
-import {
-  dictGet,
-  dictKeys,
-  isDict,
-  jsonLoads,
-  PyJsonError,
-  pyStr,
-  pyStrip,
-  pyTypeName,
-  type PyValue,
-} from '@eval/pystd'
+import { dictGet, dictKeys, isDict, pyStr, pyTypeName, type PyValue } from '@eval/pystd'
 import type { SubmissionClass } from '@eval/task-library'
 import { checkRecord } from './check-record.ts'
+import { classFileJson } from './class-file-json.ts'
 import type { Finding } from './finding.ts'
+import { otherFields, repeatedKeys } from './odd-fields.ts'
 import type { SubmittedRecord } from './submitted-record.ts'
 
 /** The answers of one file, and what is wrong with its form. */
@@ -41,9 +33,9 @@ export function parseClassFile(bytes: Uint8Array, path: string, file: Submission
       },
     ],
   })
-  const json = parsed(bytes)
+  const json = classFileJson(bytes)
   if ('trouble' in json) return fault('unreadable_file', json.trouble)
-  const { value } = json
+  const { value, repeated } = json
   if (!isDict(value) && !Array.isArray(value) && typeof value !== 'string')
     return fault('task_system_error', `the file holds ${pyTypeName(value)} where an object is expected`)
   const data = isDict(value) ? dictGet(value, 'data') : undefined
@@ -59,10 +51,15 @@ export function parseClassFile(bytes: Uint8Array, path: string, file: Submission
     const message = `it holds ${items.length} records, far beyond the benchmark's; they are not read`
     return fault('too_many_records', message, 'data.test')
   }
+  const place = { file: path, className: file.name }
   const checked = items.map((record, number) => checkRecord(record, number, path, file))
   return {
     records: checked.map(({ record }) => record),
-    findings: checked.flatMap(({ findings }) => findings),
+    findings: [
+      ...repeatedKeys(repeated, place),
+      ...otherFields(value, data, place),
+      ...checked.flatMap(({ findings }) => findings),
+    ],
   }
 }
 
@@ -71,23 +68,6 @@ function iterated(test: PyValue): readonly PyValue[] | undefined {
   if (isDict(test)) return dictKeys(test)
   if (typeof test === 'string') return Array.from(test)
   return Array.isArray(test) ? (test as readonly PyValue[]) : undefined
-}
-
-function parsed(bytes: Uint8Array): { value: PyValue } | { trouble: string } {
-  const mark = [...bytes.subarray(0, 3)].map((byte) => byte.toString(16)).join(' ')
-  if (mark === 'ef bb bf')
-    return { trouble: 'it begins with a byte order mark; save it as UTF-8 without one' }
-  if (mark.startsWith('ff fe') || mark.startsWith('fe ff'))
-    return { trouble: 'it is UTF-16; save it as UTF-8 without a byte order mark' }
-  try {
-    return { value: jsonLoads(pyStrip(new TextDecoder('utf-8', { fatal: true }).decode(bytes))) }
-  } catch (error) {
-    if (error instanceof PyJsonError)
-      return { trouble: `it is not JSON: ${error.reason}, line ${error.line}, column ${error.column}` }
-    if (error instanceof RangeError) return { trouble: 'it is nested too deeply' }
-    if (error instanceof TypeError) return { trouble: 'it is not UTF-8 text' }
-    throw error
-  }
 }
 
 function besides(data: PyValue): string {

@@ -1,10 +1,11 @@
 import type { Message } from './benchmark-prompts.ts'
 import { parsedMessages } from './parsed-messages.ts'
 import type { PromptForm } from './prompt-form.ts'
+import { fitsFrames } from './template-frames.ts'
 
 /**
- * Whether a logged prompt is the benchmark's. Of a chat template only the messages are known: all of them must occur, in
- * their order.
+ * Whether a logged prompt is the benchmark's. Of a chat template all messages must occur, in their order, with nothing
+ * between them but what the template writes in most prompts.
  */
 export function samePrompt(logged: string, expected: string | readonly Message[], form: PromptForm): boolean {
   switch (form.kind) {
@@ -13,7 +14,7 @@ export function samePrompt(logged: string, expected: string | readonly Message[]
     case 'json':
       return typeof expected !== 'string' && sameMessages(parsedMessages(logged), expected)
     case 'template':
-      return typeof expected !== 'string' && containsInOrder(logged, expected)
+      return typeof expected !== 'string' && fitsFrames(logged, expected, form.frames)
     default:
       return form satisfies never
   }
@@ -24,16 +25,4 @@ function sameMessages(logged: readonly Message[] | undefined, expected: readonly
   return expected.every(
     ({ role, content }, at) => logged[at]?.role === role && logged[at]?.content === content,
   )
-}
-
-/** Templates may strip what they are given. */
-function containsInOrder(text: string, messages: readonly Message[]): boolean {
-  let from = 0
-  for (const { content } of messages) {
-    const wanted = content.trim()
-    const at = text.indexOf(wanted, from)
-    if (at < 0) return false
-    from = at + wanted.length
-  }
-  return true
 }

@@ -6,6 +6,8 @@ export interface SubmittedRecord {
   readonly number: number
   readonly outputs?: PyValue
   readonly meta?: PyValue
+  /** Names of what it holds beside these two. */
+  readonly otherFields: readonly string[]
   /** Equal for two records exactly when the service takes their ids for the same; absent without an id. */
   readonly key?: string
   /** The id for messages. */

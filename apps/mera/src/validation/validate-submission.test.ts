@@ -83,6 +83,27 @@ test('names and places of files', async () => {
   expect(text).toMatch(/not valid: \d+ classes would be scored, not BPS/)
 })
 
+test('fields that are too many, missing or repeated, and another order', async () => {
+  await using folder = await testFolder()
+  const text = classText([answer(2), { ...Object(answer(0)), note: 'x' }, answer(1)])
+    .replace('"id":0', '"id":0,"split":"test"')
+    .replace('"outputs":"1"', '"outputs":"5","outputs":"1"')
+    .replace('"data":', '"author":"me","data":')
+  const lines = async (name: string, content: string): Promise<readonly string[]> =>
+    (await found(await folder.zip('s.zip', { [name]: content }), await data(folder))).lines
+  expect(await lines('BPS.json', text)).toEqual([
+    'warning duplicate_key BPS.json',
+    'warning extra_field BPS.json',
+    'warning extra_field BPS.json 0',
+    'warning extra_field BPS.json 0',
+    'note record_order BPS.json 1',
+  ])
+  expect(await lines('USE.json', classText([answer(0)]))).toEqual([
+    'warning lacking_field USE.json 0',
+    'warning lacking_field USE.json 0',
+  ])
+})
+
 test('no zip at all', async () => {
   await using folder = await testFolder()
   const lines = async (name: string, content: string) =>
@@ -99,7 +120,8 @@ test('a complete submission is valid; warnings count with --strict', async () =>
   }
   const files = Object.values(meraSubmissionClasses).map(({ name, answer: kind, choices }) => {
     const outputs = kind === 'ruethics' || kind === 'code' ? kinds[kind] : (choices?.[0] ?? '1')
-    const meta = kind === 'rutie' ? { dialog_id: 0, question_id: 0 } : { id: 0 }
+    const exercise = kind === 'use' ? { id_task: '5', variant: 1 } : {}
+    const meta = kind === 'rutie' ? { dialog_id: 0, question_id: 0 } : { id: 0, ...exercise }
     return [`${name}.json`, classText([{ outputs, meta }])] as const
   })
   const whole = await found(await folder.zip('s.zip', Object.fromEntries(files)))
@@ -111,7 +133,10 @@ test('the logs inside: hashes, and damage', async () => {
   const line = logLine({ docId: 0, meta: { id: 0 }, filtered: ['1'] })
   const name = 'samples_bps_gen_2025-03-01T10-00-00.000000.jsonl'
   const submission = async (log: string | Uint8Array): Promise<readonly string[]> => {
-    const logs = typeof log === 'string' ? zipSync({ [name]: Buffer.from(log) }) : log
+    const logs =
+      typeof log === 'string'
+        ? zipSync({ [name]: Buffer.from(log), 'results_x.json': Buffer.from('{}') })
+        : log
     return (await found(await folder.zip('s.zip', { 'BPS.json': three, 'logs_public.zip': logs }))).lines
   }
   expect(await submission(line)).toEqual(['warning answer_not_logged BPS.json 1 2'])
@@ -119,8 +144,16 @@ test('the logs inside: hashes, and damage', async () => {
     `error log_hash logs_public.zip/${name}`,
     'warning answer_not_logged BPS.json 1 2',
   ])
+  expect(await submission(line + line)).toEqual([
+    `error log_duplicate logs_public.zip/${name}`,
+    'warning answer_not_logged BPS.json 1 2',
+  ])
   expect(await submission(`${line}{"doc_id": `)).toEqual([`error unreadable_log logs_public.zip/${name}`])
   expect(await submission(Buffer.from('no zip'))).toEqual(['error unreadable_zip logs_public.zip'])
+  expect(await submission(zipSync({ [name]: Buffer.from(line) }))).toEqual([
+    'note no_results logs_public.zip',
+    'warning answer_not_logged BPS.json 1 2',
+  ])
   expect(await submission(zipSync({ 'results_x.json': Buffer.from('{}') }))).toEqual([
     'warning no_log BPS.json',
   ])

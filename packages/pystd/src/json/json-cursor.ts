@@ -7,8 +7,12 @@ export class JsonCursor {
   /** How many containers are open. */
   depth = 0
 
-  constructor(text: string) {
+  /** Told of each key that its object has had already. */
+  readonly onRepeatedKey: ((key: string, at: number) => void) | undefined
+
+  constructor(text: string, onRepeatedKey?: (key: string, at: number) => void) {
     this.text = text
+    this.onRepeatedKey = onRepeatedKey
   }
 
   skipSpace(): void {

@@ -47,6 +47,8 @@ function readObject(cursor: JsonCursor): PyDict {
     const key = readKey(cursor)
     if (map === undefined && !isRecordKey(key)) map = new Map(Object.entries(record))
     const value = readValue(cursor)
+    if (cursor.onRepeatedKey !== undefined && (map?.has(key) ?? Object.hasOwn(record, key)))
+      cursor.onRepeatedKey(key, cursor.at)
     if (map === undefined) record[key] = value
     else map.set(key, value)
   } while (goesOn(cursor, 125))
