@@ -38,7 +38,7 @@ test('the repr of a value reads back as the value', () => {
 test('what has no value here is refused', () => {
   expect(() => literalEval('1+2j')).toThrow('complex numbers are not supported: 2j')
   expect(() => literalEval('...')).toThrow('malformed node or string on line 1: Ellipsis')
-  expect(() => literalEval("'\\N{BULLET}'")).toThrow('a character by name')
+  expect(() => literalEval("'\\N{BULLET}'")).toThrow('names of characters')
   expect(() => literalEval('('.repeat(100_000))).toThrow("'(' was never closed")
 })
 

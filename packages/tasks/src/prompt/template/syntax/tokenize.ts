@@ -102,7 +102,7 @@ function tokenOf(lexing: Lexing, type: TokenType, text: string, offset: number):
   }
   if (type !== 'string') return { type, value: text, offset }
   const decoded = decodeEscapes(text.slice(1, -1))
-  if ('error' in decoded) throw syntaxError(lexing, offset, decoded.error)
+  if ('refused' in decoded) throw syntaxError(lexing, offset, decoded.refused)
   return { type, value: decoded.value, offset }
 }
 
