@@ -28,9 +28,7 @@ export type DecodedEscapes =
  * needs the names of all characters, is marked as not supported.
  * @source CPython 3.11 Objects/unicodeobject.c `_PyUnicode_DecodeUnicodeEscapeInternal`
  */
-export function decodeUnicodeEscapes(
-  text: string,
-): { readonly value: string } | { readonly refused: string } {
+export function decodeUnicodeEscapes(text: string): DecodedEscapes {
   if (!text.includes('\\')) return { value: text }
   let refused: string | undefined
   const value = text.replace(ESCAPE, (escape, octal, x, u, long, letter) => {
