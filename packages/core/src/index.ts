@@ -73,6 +73,7 @@ export type {
   PythonReference,
   PythonTable,
 } from './python/python-host.ts'
+export type { PythonDatasetRequest, PythonServices } from './python/python-services.ts'
 export type { RunOptions } from './run-options.ts'
 export { abortable } from './streams/abortable.ts'
 export type { Sandbox, SandboxJob, SandboxOptions, SandboxOutcome } from './sandbox/sandbox.ts'

@@ -40,8 +40,11 @@ export interface PythonFunction {
   call(calls: readonly PythonCall[]): Promise<readonly PyValue[]>
   /** Calls it with a dataset: `process_docs`. The answer may be a dataset, a list of rows, or nothing (the rows, changed). */
   process(table: PythonTable): Promise<PythonTable>
-  /** Calls it with keywords only, for datasets by split: `custom_dataset`. */
-  splits(keywords: PyDict): Promise<Readonly<Record<string, PythonTable>>>
+  /**
+   * Calls it with keywords only, for datasets by split: `custom_dataset`.
+   * @param names - The splits that are wanted; default: all there are.
+   */
+  splits(keywords: PyDict, names?: readonly string[]): Promise<Readonly<Record<string, PythonTable>>>
   /** Calls it, a subclass of lm_eval's `Filter`, with options, then applies it to the answers of all documents. */
   filter(options: PyRecord, answers: readonly PyValue[], docs: readonly Doc[]): Promise<readonly PyValue[]>
 }

@@ -43,14 +43,14 @@ class Session:
 
     # What can be asked
 
-    def _open(self, _, folders, wheels, seeds):
+    def _open(self, _, folders, packages, seeds):
         import lm_eval.tasks
 
-        from ._wheels import add_wheels
+        from ._packages import add_packages
 
         self._folders = tuple(folder.rstrip("/") + "/" for folder in folders)
         lm_eval.tasks.__path__ += [folder for folder in folders if folder not in lm_eval.tasks.__path__]
-        add_wheels(wheels)
+        add_packages(packages)
         random.seed(seeds["python"])
         import numpy
 
@@ -84,9 +84,15 @@ class Session:
         given = _tables.open_table(loads(body))
         return _tables.table_text(self._loaded[id](given), given)
 
-    def _splits(self, body, id):
+    def _splits(self, body, id, names):
         made = self._loaded[id](**loads(body))
-        texts = (f"{dumps(str(name))}:{_tables.table_text(split, split)}" for name, split in made.items())
+        if not hasattr(made, "items"):
+            raise TypeError(f"datasets by split are wanted, not a {type(made).__name__}")
+        chosen = {str(name): split for name, split in made.items() if names is None or str(name) in names}
+        missing = [name for name in names or () if name not in chosen]
+        if missing:
+            raise KeyError(f"there is no split {missing[0]}, only {', '.join(map(str, made))}")
+        texts = (f"{dumps(name)}:{_tables.table_text(split, split)}" for name, split in chosen.items())
         return "{" + ",".join(texts) + "}"
 
     def _filter(self, body, id):

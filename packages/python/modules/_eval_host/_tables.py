@@ -9,14 +9,18 @@ from ._codec import dumps, dumps_stored
 
 def open_table(table):
     """A dataset of rows as they were read; without features their types are inferred."""
-    rows, features = table["rows"], table.get("features")
-    if features is None:
-        return datasets.Dataset.from_list(rows)
-    features = datasets.Features.from_dict(features)
-    columns = {name: [row.get(name) for row in rows] for name in features}
+    if table.get("features") is None:
+        return datasets.Dataset.from_list(table["rows"])
+    return datasets.Dataset(*dataset_columns(table))
+
+
+def dataset_columns(table):
+    """Columns and features of rows as they were read."""
+    features = datasets.Features.from_dict(table["features"])
+    columns = {name: [row.get(name) for row in table["rows"]] for name in features}
     for name, feature in features.items():
         _revive(columns, name, feature)
-    return datasets.Dataset(columns, features)
+    return columns, features
 
 
 def _revive(columns, name, feature):

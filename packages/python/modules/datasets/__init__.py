@@ -1,12 +1,13 @@
 """The part of the `datasets` library that task helpers use, in plain Python and in memory.
 
-Rows are handed in by the harness: nothing is downloaded here.
+Rows come from the harness: nothing is downloaded here.
 """
 
 from ._concatenate import concatenate_datasets
 from ._dataset import Column, Dataset
 from ._dataset_dict import DatasetDict
 from ._features import Audio, ClassLabel, Features, Image, Json, LargeList, List, Sequence, Translation, Value
+from ._loading import get_dataset_split_names, load_dataset
 from ._split import Split
 from . import logging, utils
 
@@ -16,13 +17,11 @@ IterableDataset = Dataset
 IterableDatasetDict = DatasetDict
 
 
-def load_dataset(path, *_, **__):
-    raise RuntimeError(
-        f"this task loads the dataset {path!r} itself, which helpers without Python's own datasets library cannot do"
-    )
+def load_from_disk(path, *_, **__):
+    raise RuntimeError(f"this task reads {path!r} from the disk, which helpers without Python's own datasets library cannot do")
 
 
-load_from_disk = get_dataset_infos = get_dataset_config_names = get_dataset_split_names = load_dataset
+get_dataset_infos = get_dataset_config_names = load_from_disk
 
 
 def disable_progress_bar():
@@ -49,6 +48,7 @@ __all__ = [
     "Translation",
     "Value",
     "concatenate_datasets",
+    "get_dataset_split_names",
     "load_dataset",
     "logging",
     "utils",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { ServiceLine } from './service-line.ts'
 
 /** What the thread that serves files is started with. */
 export interface FileServerData {
@@ -7,25 +8,29 @@ export interface FileServerData {
   readonly channel: SharedArrayBuffer
   /** All that may be read. */
   readonly folders: readonly string[]
+  /** When this process will be ended; absent: nobody is there to be asked for services. */
+  readonly deadline?: SharedArrayBuffer
 }
 
 const headLength = 16
 const folderPart = path.sep
 
-/** Reads files and folders that lie, links followed, in one of the given folders. */
+/** Reads files and folders that lie, links followed, in one of the given folders, and hands on questions to the owner. */
 export class FileServer {
   readonly #folders: readonly string[]
+  readonly #line: ServiceLine | undefined
   #last: { readonly key: string; readonly bytes: Uint8Array | undefined } | undefined
 
-  constructor(folders: readonly string[]) {
+  constructor(folders: readonly string[], line?: ServiceLine) {
     this.#folders = folders.map((folder) => realpathSync(folder))
+    this.#line = line
   }
 
   /** Answers the question that is in the memory. */
   answer(head: Int32Array, data: Uint8Array): void {
     const text = Buffer.from(data.subarray(0, head[1])).toString('utf8')
     const [operation, place, from]: [string, string, number] = JSON.parse(text)
-    const bytes = this.#bytes(operation, place)
+    const bytes = operation === 'tell' ? this.#line?.tell(place, from) : this.#bytes(operation, place)
     const part = bytes?.subarray(from, from + data.length)
     if (part) data.set(part)
     head[1] = part?.length ?? 0
@@ -68,8 +73,8 @@ export class FileServer {
 }
 
 /** Serves the realm for as long as the process lives. */
-export function serveFiles({ channel, folders }: FileServerData): never {
-  const server = new FileServer(folders)
+export function serveFiles({ channel, folders, deadline }: FileServerData): never {
+  const server = new FileServer(folders, deadline && new ServiceLine(deadline))
   const head = new Int32Array(channel, 0, 4)
   const data = new Uint8Array(channel, headLength)
   for (;;) {

@@ -16,7 +16,8 @@ const channelSize = 1024 * 1024
 
 /** Python that runs first, and defines what `askPython` calls. */
 const prepareSession = `import _eval_host.prepare
-from _eval_host import Session
+from _eval_host import Session, alarm
+alarm.offer(_set_alarm)
 answer_bytes = Session().answer_bytes
 `
 const addModules = `import sys; sys.path.insert(0, '${modulesPlace}')`
@@ -25,6 +26,8 @@ const addModules = `import sys; sys.path.insert(0, '${modulesPlace}')`
 interface HostRealm extends Interpreter {
   makeChannel(size: number): SharedArrayBuffer
   mountFolders(text: string): void
+  openServices(): void
+  offerAlarm(): void
   makeBytes(length: number): Uint8Array
   askPython(question: Uint8Array): Uint8Array | undefined
 }
@@ -55,6 +58,7 @@ export async function makeHostSnapshot(parts: PyodideParts, settings: HostSettin
 export async function openHostInterpreter(
   parts: PyodideParts,
   settings: HostSettings,
+  deadline: SharedArrayBuffer,
   snapshotBytes?: Uint8Array,
 ): Promise<AskPython> {
   const snapshot: MemorySnapshot | undefined = snapshotBytes && readSnapshot(snapshotBytes)
@@ -62,11 +66,12 @@ export async function openHostInterpreter(
     memoryLimit: settings.memoryLimit,
     ...(snapshot === undefined ? {} : { snapshot }),
   })
-  mount(interpreter, [[modulesPlace, settings.modules], ...settings.mounts]).unref()
+  mount(interpreter, [[modulesPlace, settings.modules], ...settings.mounts], deadline).unref()
   interpreter.execute(parts.close)
   if (snapshot === undefined) interpreter.execute(addModules)
-  interpreter.execute(prepareSession)
   const realm = hostRealm(interpreter)
+  realm.offerAlarm()
+  interpreter.execute(prepareSession)
   return (question) => realm.askPython(copyInto(realm, question))
 }
 
@@ -80,12 +85,15 @@ function copyInto(realm: HostRealm, bytes: Uint8Array): Uint8Array {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- host-files.js was run in this realm
 const hostRealm = (interpreter: Interpreter): HostRealm => interpreter as HostRealm
 
-function mount(interpreter: Interpreter, mounts: readonly Mount[]): Worker {
+/** @param deadline - Of this process; absent: there are no services. */
+function mount(interpreter: Interpreter, mounts: readonly Mount[], deadline?: SharedArrayBuffer): Worker {
   const realm = hostRealm(interpreter)
   const channel = realm.makeChannel(channelSize)
-  const data: FileServerData = { channel, folders: mounts.map(([, folder]) => folder) }
+  const folders = mounts.map(([, folder]) => folder)
+  const data: FileServerData = { channel, folders, ...(deadline === undefined ? {} : { deadline }) }
   const script = `./file-server-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
   const worker = new Worker(new URL(script, import.meta.url), { workerData: data, execArgv: [], env: {} })
   realm.mountFolders(JSON.stringify(mounts))
+  if (deadline !== undefined) realm.openServices()
   return worker
 }

@@ -1,8 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
+import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { processRights } from '../sandbox/process-rights.ts'
 import type { HostReply, HostRequest, HostSettings } from './host-messages.ts'
+import { serveQuestions } from './serve-questions.ts'
+import { serviceDescriptor } from './service-line.ts'
 
 /** Mebibytes of JavaScript objects: texts of whole datasets pass through. */
 const heapLimit = 4096
@@ -13,8 +16,11 @@ export class HostProcess {
   readonly #ended: Promise<string>
   #hear: (reply: HostReply) => void = () => {}
 
-  constructor(settings: HostSettings) {
+  /** @param answer - Answers what helpers ask while they run; must not reject. */
+  constructor(settings: HostSettings, answer: (question: string) => Promise<Uint8Array>) {
     this.#process = startHostProcess(settings)
+    const line = this.#process.stdio[serviceDescriptor]
+    if (line instanceof Duplex) serveQuestions(line, answer)
     this.#process.on('message', (reply: HostReply) => this.#hear(reply))
     this.#ended = new Promise((resolve) => {
       this.#process.once('error', (error) => resolve(error.message))
@@ -59,6 +65,6 @@ function startHostProcess({ pyodide, assets, modules, mounts }: HostSettings): C
     env,
     execArgv: [...execArgv.filter((flag) => !flag.startsWith('--max-old-space-size')), heap],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
   })
 }

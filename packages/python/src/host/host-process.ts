@@ -28,7 +28,7 @@ async function open(request: Extract<HostRequest, { type: 'open' }>): Promise<vo
   const parts = hostParts(settings)
   const made =
     keepSnapshot && request.snapshot === undefined ? await makeHostSnapshot(parts, settings) : undefined
-  python = await openHostInterpreter(parts, settings, request.snapshot ?? made)
+  python = await openHostInterpreter(parts, settings, guardian.deadline, request.snapshot ?? made)
   await send({ type: 'opened', ...(made === undefined ? {} : { snapshot: made }) })
 }
 

@@ -51,8 +51,11 @@ export class LoadedFunction implements PythonFunction {
     return this.#table(await this.#ask('process', features === undefined ? { rows } : { rows, features }))
   }
 
-  async splits(keywords: PyDict): Promise<Readonly<Record<string, PythonTable>>> {
-    const splits = this.#record(await this.#ask('splits', keywords))
+  async splits(
+    keywords: PyDict,
+    names: readonly string[] | null = null,
+  ): Promise<Readonly<Record<string, PythonTable>>> {
+    const splits = this.#record(await this.#ask('splits', keywords, { names }))
     return Object.fromEntries(Object.entries(splits).map(([name, split]) => [name, this.#table(split)]))
   }
 
@@ -64,10 +67,14 @@ export class LoadedFunction implements PythonFunction {
     return this.#list(await this.#ask('filter', [options, answers, docs]))
   }
 
-  async #ask(ask: string, value: PyValue): Promise<PyValue> {
+  async #ask(ask: string, value: PyValue, more: Readonly<Record<string, unknown>> = {}): Promise<PyValue> {
     if (this.#loaded.generation !== this.#host.generation)
       this.#loaded = await this.#host.import(this.reference)
-    const text = await this.#host.ask(this.reference, { ask, id: this.#loaded.id }, writeValues(value))
+    const text = await this.#host.ask(
+      this.reference,
+      { ask, id: this.#loaded.id, ...more },
+      writeValues(value),
+    )
     return readValues(text)
   }
 

@@ -11,6 +11,7 @@ import {
 import { assetFolder } from '../asset-folder.ts'
 import { pyodideFolder } from '../pyodide/pyodide-folder.ts'
 import { type SnapshotStore, snapshotStore } from '../sandbox/snapshot-store.ts'
+import { answerService } from './answer-service.ts'
 import { helperFailure, helperName, type PythonFailure } from './helper-failure.ts'
 import type { HostSettings } from './host-messages.ts'
 import { HostProcess } from './host-process-client.ts'
@@ -34,10 +35,14 @@ export class PyodideHost implements PythonHost {
   #queue: Promise<unknown> = Promise.resolve()
   #generation = 0
   #closed = false
+  /** Puts off the end of a call while a helper waits for a service. */
+  #waiting: (isWaiting: boolean) => void = () => {}
+  /** Why the last service that a helper asked for failed. */
+  #serviceError: Error | undefined
 
   constructor(options: PythonHostOptions) {
     const heap = options.memoryLimit ?? 2048 * mebibyte
-    const folders = [...options.roots, ...(options.wheels === undefined ? [] : [options.wheels])]
+    const folders = [...options.roots, ...(options.packages ?? [])]
     this.#options = options
     this.#timeLimit = options.timeLimit ?? 120_000
     this.#settings = {
@@ -109,21 +114,28 @@ export class PyodideHost implements PythonHost {
         : new PrerequisiteError(`${helperName(reference)} brought its Python down: ${answer.died}`)
     if (answer.startsWith('=')) return answer.slice(1)
     const failure: PythonFailure = JSON.parse(answer.slice(1))
+    if (failure.type === 'ServiceError' && this.#serviceError !== undefined) throw this.#serviceError
     throw helperFailure(reference, head['ask'] === 'load' ? 'load' : 'call', failure)
   }
 
   async #asked(python: HostProcess, question: string): Promise<string | { readonly died: string }> {
     let late = false
-    const timer = setTimeout(() => {
+    const end = (): void => {
       late = true
       python.kill()
-    }, this.#timeLimit)
+    }
+    let timer = setTimeout(end, this.#timeLimit)
+    this.#waiting = (isWaiting) => {
+      clearTimeout(timer)
+      if (!isWaiting) timer = setTimeout(end, this.#timeLimit)
+    }
     const reply = await python.ask({
       type: 'ask',
       question: encodeText(question),
       timeLimit: this.#timeLimit,
     })
     clearTimeout(timer)
+    this.#waiting = () => {}
     if (reply.type === 'answer') return decodeText(reply.answer)
     this.#process = undefined
     this.#generation += 1
@@ -131,14 +143,24 @@ export class PyodideHost implements PythonHost {
     return late ? 'timed-out' : { died: 'message' in reply ? reply.message : reply.type }
   }
 
+  /** What a helper asks while it runs. */
+  async #answer(question: string): Promise<Uint8Array> {
+    const waiting = this.#waiting
+    waiting(true)
+    const { bytes, error } = await answerService(this.#options.services, question)
+    this.#serviceError = error
+    if (waiting === this.#waiting) waiting(false)
+    return bytes
+  }
+
   async #start(): Promise<HostProcess> {
-    const { wheels, cacheFolder, seeds = { python: 0, numpy: 1234 }, roots } = this.#options
+    const { packages = [], cacheFolder, seeds = { python: 0, numpy: 1234 }, roots } = this.#options
     const store: SnapshotStore | undefined =
       cacheFolder === undefined
         ? undefined
         : snapshotStore(cacheFolder, assetFolder, ['host', modulesDigest(this.#settings.modules)])
     const snapshot = await store?.read()
-    const python = new HostProcess(this.#settings)
+    const python = new HostProcess(this.#settings, (question) => this.#answer(question))
     const reply = await python.ask({
       type: 'open',
       settings: this.#settings,
@@ -150,7 +172,7 @@ export class PyodideHost implements PythonHost {
     const head = {
       ask: 'open',
       folders: roots.map(realFolder).map(pythonPath),
-      wheels: wheels === undefined ? null : pythonPath(realFolder(wheels)),
+      packages: packages.map(realFolder).map(pythonPath),
       seeds,
     }
     const opened = await python.ask({

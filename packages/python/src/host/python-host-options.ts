@@ -1,11 +1,15 @@
+import type { PythonServices } from '@eval/core'
+
 /** How a host of helpers is opened. */
 export interface PythonHostOptions {
   /** Folders that helpers may read, and in which their modules lie: task libraries and folders of the user's own. */
   readonly roots: readonly string[]
-  /** Whose `*-none-any.whl` files helpers may import: packages from PyPI that are pure Python. */
-  readonly wheels?: string
+  /** Folders that hold packages of pure Python, as `preparePackages` makes them: helpers may import those. */
+  readonly packages?: readonly string[]
   /** What Python's and numpy's global generators start with. Default 0 and 1234, as lm_eval's. */
   readonly seeds?: { readonly python: number; readonly numpy: number }
+  /** What helpers may ask while they run; absent: a helper that loads a dataset itself fails. */
+  readonly services?: PythonServices
   /** Milliseconds that one crossing to Python may take. Default: two minutes. */
   readonly timeLimit?: number
   /** Most bytes of Python's heap. Default: 2 GiB. */

@@ -11,6 +11,8 @@ export interface Guardian {
   /** The process ends unless `stop` is called within so many milliseconds. */
   start(milliseconds: number): void
   stop(): void
+  /** See {@link GuardianData}. */
+  readonly deadline: SharedArrayBuffer
 }
 
 /** @param processLimit most bytes that the process may hold in memory */
@@ -21,6 +23,7 @@ export function startGuardian(processLimit: number): Guardian {
   const data: GuardianData = { deadline, processLimit }
   new Worker(new URL(script, import.meta.url), { workerData: data, execArgv: [], env: {} }).unref()
   return {
+    deadline,
     start: (milliseconds) => {
       due[0] = Date.now() + milliseconds
     },

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { NetworkError, type PythonServices } from '@eval/core'
+import { afterAll, expect, test } from 'vitest'
+import { openPythonHost } from './open-python-host.ts'
+
+const temporary = mkdtemp(path.join(tmpdir(), 'eval-services-'))
+afterAll(async () => rm(await temporary, { recursive: true }))
+
+const features = { text: { dtype: 'string', _type: 'Value' } }
+
+async function hostWith(module: string, services: PythonServices, timeLimit = 60_000) {
+  const root = await temporary
+  const name = `m${Math.trunc(performance.now() * 1000)}`
+  await writeFile(path.join(root, `${name}.py`), module)
+  const cacheFolder = path.join(root, 'cache')
+  const host = await openPythonHost({ roots: [root], services, cacheFolder, timeLimit })
+  return { host, load: (of: string) => host.load({ folder: root, module: name, name: of, root }) }
+}
+
+test('a helper loads a dataset: only the splits it looks at, once each', async () => {
+  const asked: unknown[] = []
+  const services: PythonServices = {
+    splits: async ({ path: name }) => (name === 'org/data' ? ['train', 'test'] : []),
+    dataset: async (request, split) => {
+      asked.push([request, split])
+      return { rows: [{ text: `${split} ä\ud83d\ude00`.repeat(100_000) }], features }
+    },
+    render: () => '',
+  }
+  const { host, load } = await hostWith(
+    `import datasets
+
+def make(size, **kwargs):
+    loaded = datasets.load_dataset("org/data", name="one", revision="v1", streaming=True, data_files={"test": "x"})
+    again = datasets.load_dataset("org/data", split="test[:1]")
+    return {"test": loaded["test"].map(lambda row: {"size": len(row["text"]) + size}), "names": [{"n": list(loaded)}],
+            "other": again, "train": loaded["train"]}
+`,
+    services,
+  )
+  await using _ = host
+  const make = await load('make')
+  const tables = await make.splits({ size: 1, more: 2 }, ['test', 'names', 'other'])
+  expect(tables['names']?.rows).toEqual([{ n: ['train', 'test'] }])
+  expect(tables['test']?.rows[0]?.['size']).toBe(700_001)
+  expect(Object.keys(tables)).toEqual(['test', 'names', 'other'])
+  const request = { path: 'org/data', name: 'one', options: { revision: 'v1', data_files: { test: 'x' } } }
+  expect(asked).toEqual([
+    [request, 'test'],
+    [{ path: 'org/data', options: {} }, 'test[:1]'],
+  ])
+  await expect(make.splits({ size: 1 }, ['dev'])).rejects.toThrow(
+    /make of .* failed: KeyError: .*there is no split dev, only test, names, other, train/,
+  )
+})
+
+test('what the program around says of a dataset is what the user is told', async () => {
+  const fail = async (): Promise<never> => {
+    throw new NetworkError('the hub was not reached')
+  }
+  const services: PythonServices = { splits: fail, dataset: fail, render: () => '' }
+  const module = `import datasets
+
+def load(**kwargs):
+    return datasets.load_dataset("org/data")
+
+def careful():
+    try:
+        return datasets.load_dataset("org/data", split="test")["text"]
+    except RuntimeError as error:
+        return str(error)
+`
+  const { host, load } = await hostWith(module, services)
+  await using _ = host
+  await expect((await load('load')).splits({})).rejects.toThrow(new NetworkError('the hub was not reached'))
+  await expect((await load('careful')).call([{ arguments: [] }])).resolves.toEqual([
+    'the hub was not reached',
+  ])
+})
+
+test('the time that a service takes is not the helper’s', async () => {
+  const services: PythonServices = {
+    splits: async () => ['test'],
+    dataset: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 4500))
+      return { rows: [{ text: 'a' }], features }
+    },
+    render: () => '',
+  }
+  const { host, load } = await hostWith(
+    'import datasets\ndef f():\n    return datasets.load_dataset("d", split="test")["text"]\n',
+    services,
+    2000,
+  )
+  await using _ = host
+  await expect((await load('f')).call([{ arguments: [] }])).resolves.toEqual([['a']])
+})
