@@ -42,7 +42,7 @@ _PIECE = re.compile(r"\\[pP]\{\^?(\w+)\}|\\.|\[\^?\]?|\]|[^\\\[\]]+", re.DOTALL)
 
 
 def _translated(pattern):
-    """Unicode's categories (`\\p{L}`, `\\p{Lu}`), which `re` lacks, as ranges."""
+    """Unicode's categories (`\\p{L}`, `\\p{Lu}`) and some of its properties, which `re` lacks, as ranges."""
     if "\\p{" not in pattern and "\\P{" not in pattern:
         return pattern
     pieces, inside = [], False
@@ -58,11 +58,29 @@ def _translated(pattern):
     return "".join(pieces)
 
 
+# DerivedCoreProperties.txt of Unicode 15.
+_PROPERTIES = {
+    "defaultignorablecodepoint": """00AD 034F 061C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164
+        FE00-FE0F FEFF FFA0 FFF0-FFF8 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF""",
+}
+
+
+def _members(name):
+    """Whether a character, by its code, has a property or is of a category."""
+    listed = _PROPERTIES.get(re.sub("[ _-]", "", name).lower())
+    if listed is None:
+        return lambda code: unicodedata.category(chr(code)).startswith(name)
+    pairs = [piece.partition("-") for piece in listed.split()]
+    codes = {code for low, _, high in pairs for code in range(int(low, 16), int(high or low, 16) + 1)}
+    return codes.__contains__
+
+
 @functools.cache
 def _ranges(category, negated):
     found, start = [], None
+    is_member = _members(category)
     for code in range(sys.maxunicode + 2):
-        within = code <= sys.maxunicode and unicodedata.category(chr(code)).startswith(category) != negated
+        within = code <= sys.maxunicode and is_member(code) != negated
         if within and start is None:
             start = code
         elif not within and start is not None:

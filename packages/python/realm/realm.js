@@ -227,6 +227,9 @@
     }
   }
 
+  /** Seconds until SIGALRM, for scripts that a host adds to the realm; 0: never. */
+  globalThis.setAlarm = (seconds) => setAlarm(seconds > 0 ? seconds * 1000 : Infinity)
+
   /** Python looks at its "signal buffer" every few instructions; this one holds SIGALRM once the time has come. */
   const setAlarm = (milliseconds) => {
     const SIGALRM = 14

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { crc32 } from 'node:zlib'
 import { DataError, InterruptedError, UsageError } from '@eval/core'
 import { pythonHostConformance } from '@eval/core/testing'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -92,17 +91,51 @@ test('sums of floats are those of Python 3.11', async () => {
   expect(await (await load('f')).call([{ arguments: [[0.1, 0.2, 0.3]] }])).toEqual([0.6000000000000001])
 })
 
-test('wheels that the user allows can be imported', async () => {
+test('packages that the user allows can be imported, and read their files', async () => {
   const root = await folderOf({ 'utils.py': 'import tiny_thing\n\ndef f():\n    return tiny_thing.answer\n' })
-  const wheels = path.join(root, 'wheels')
-  await mkdir(wheels)
-  await writeFile(
-    path.join(wheels, 'tiny_thing-1.0-py3-none-any.whl'),
-    storedZip('tiny_thing.py', 'answer = 42\n'),
-  )
-  await using host = await openPythonHost({ roots: [root], wheels, cacheFolder: await cacheFolder })
+  const text = 'import pathlib\nanswer = int((pathlib.Path(__file__).parent / "answer.txt").read_text())\n'
+  const files = { 'tiny_thing/__init__.py': text, 'tiny_thing/answer.txt': '42' }
+  const packages = [await folderOf(files)]
+  await using host = await openPythonHost({ roots: [root], packages, cacheFolder: await cacheFolder })
   const f = await host.load({ folder: root, module: 'utils', name: 'f', root })
   expect(await f.call([{ arguments: [] }])).toEqual([42])
+})
+
+test('a helper can end with an alarm what takes too long', async () => {
+  const { host, load } = await hostWith({
+    'utils.py': `import signal
+
+class Late(Exception):
+    pass
+
+def late(*_):
+    raise Late
+
+def f(seconds):
+    signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        for step in range(10 ** 12):
+            pass
+    except Late:
+        return [signal.alarm(3), signal.alarm(0), signal.alarm(0)]
+`,
+  })
+  await using _ = host
+  expect(await (await load('f')).call([{ arguments: [0.2] }])).toEqual([[0, 3, 0]])
+})
+
+test('patterns of regex know categories and properties of characters', async () => {
+  const { host, load } = await hostWith({
+    'utils.py': `import regex
+
+def f(text):
+    return [regex.sub(pattern, "-", text) for pattern in (r"\\p{Default_Ignorable_Code_Point}", r"[\\p{Lu}]", r"\\P{L}")]
+`,
+  })
+  await using _ = host
+  const [found] = await (await load('f')).call([{ arguments: ['aB\u200dc1'] }])
+  expect(found).toEqual(['aB-c1', 'a-\u200dc1', 'aB-c-'])
 })
 
 test('a folder outside of the roots is refused', async () => {
@@ -135,22 +168,3 @@ test('an interrupted host answers nothing more', async () => {
   await expect(call).rejects.toThrow('stop')
   await expect(hang.call([{ arguments: [] }])).rejects.toThrow('stop')
 })
-
-/** A zip file with one file, not compressed. */
-function storedZip(name: string, text: string): Uint8Array {
-  const [file, content] = [Buffer.from(name), Buffer.from(text)]
-  const facts = Buffer.alloc(26)
-  facts.writeUInt16LE(20, 0)
-  facts.writeUInt32LE(crc32(content), 10)
-  facts.writeUInt32LE(content.length, 14)
-  facts.writeUInt32LE(content.length, 18)
-  facts.writeUInt16LE(file.length, 22)
-  const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, file, content])
-  const central = Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), facts, Buffer.alloc(14), file])
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(1, 4)
-  end.writeUInt16LE(1, 6)
-  end.writeUInt32LE(central.length, 8)
-  end.writeUInt32LE(local.length, 12)
-  return Buffer.concat([local, central, Buffer.from('PK\u0005\u0006'), end])
-}

@@ -1,0 +1,36 @@
+"""`signal.alarm` and `signal.setitimer`, which this Python lacks: helpers end with them what takes too long."""
+
+import signal
+import time
+
+
+class ItimerError(OSError):
+    pass
+
+
+def offer(set_alarm):
+    """`set_alarm(seconds)` has SIGALRM sent once, or, at 0, not any more."""
+    ends = None
+
+    def setitimer(which, seconds, interval=0.0):
+        nonlocal ends
+        if which != signal.ITIMER_REAL or interval:
+            raise NotImplementedError("only one alarm at a time, of real time, can be set here")
+        if seconds < 0:
+            raise ItimerError(22, "Invalid argument")
+        left = getitimer(which)
+        ends = time.monotonic() + seconds if seconds else None
+        set_alarm(seconds)
+        return left
+
+    def getitimer(which):
+        left = 0.0 if ends is None else ends - time.monotonic()
+        # Two clocks: the one that sends the alarm counts milliseconds.
+        return (left if left > 0.005 else 0.0, 0.0)
+
+    def alarm(seconds):
+        left, _ = setitimer(signal.ITIMER_REAL, float(seconds))
+        # As a system call does: a second that has begun counts.
+        return int(-(-left // 1))
+
+    signal.alarm, signal.setitimer, signal.getitimer, signal.ItimerError = alarm, setitimer, getitimer, ItimerError
