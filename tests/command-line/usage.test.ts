@@ -56,7 +56,8 @@ test.each<[program: Program, line: readonly string[], says: RegExp]>([
   ['mera', ['--limti', '3'], /unrecognized arguments: --limti 3\. Did you mean "--limit"\?/],
   ['mera', ['--mod', 'hf'], /ambiguous option: --mod could match --model, --model_args/],
   ['mera', ['--profile', '0.4.9'], /invalid choice: '0\.4\.9' \(choose from '0\.4\.4', '0\.4\.8'\)/],
-  ['mera', ['--cache_requests', 'true'], /--cache_requests is known but not built yet/],
+  ['mera', ['--check_integrity'], /--check_integrity is known but not built yet/],
+  ['mera', ['--cache_requests', 'maybe'], /--cache_requests must be true, refresh or delete, got "maybe"/],
   ['mera', ['--sample_data', '--data', 'x'], /--sample_data and --data .*exclude each other/],
   ['mera', ['rummlu'], /unknown command "rummlu".*mera --tasks rummlu/],
   ['lmeval', ['gsm8k'], /unknown command "gsm8k"\. Commands: run, ls, validate, tasks, conformance, doctor/],
@@ -107,8 +108,8 @@ test.each<[what: string, text: string, says: RegExp]>([
   ['too few seeds', 'seed: [1, 2]\ntasks: rummlu', /--seed/],
   [
     'a key that is not built yet',
-    'cache_requests: true\ntasks: rummlu',
-    /--cache_requests is known but not built yet/,
+    'check_integrity: true\ntasks: rummlu',
+    /--check_integrity is known but not built yet/,
   ],
 ])('a configuration file with %s is refused', async (_, text, says) => {
   using folder = temporaryFolder()

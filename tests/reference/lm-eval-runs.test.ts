@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,7 +14,7 @@ const recordings = path.join(shared, 'lm-eval')
 /** Tasks that lm_eval brings; here they are this project's own. */
 const bundled = ['bundled-scored', 'bundled-scored-2shot', 'bundled-chat', 'bundled-code']
 
-// Not here: runs on other models, on servers, in bfloat16, with `--cache_requests`; `binary-metrics`, whose resampling takes
+// Not here: runs on other models, on servers, in bfloat16; `binary-metrics`, whose resampling takes
 // long; `write-out`, which prints whole results; `tag-and-pattern`, whose pattern matches a task that was added after it was recorded.
 const runs = `
   batch-16 chat-inst chat-llama3 chat-multiturn chat-prefix-render chat-single config-file dummy
@@ -47,6 +47,16 @@ describe.skipIf(!existsSync(recordings))(
       const ownTasks = bundled.includes(name)
       expect(recordedDifferences(recorded, written, { ownTasks })).toEqual([])
       expect(cells(printed)).toEqual(cells(recordedText(recorded)).map(nearest(cells(printed))))
+    })
+
+    test.each(['request-cache-fill', 'request-cache-stale'])('%s', async (name) => {
+      const recorded = path.join('golden', name)
+      const { folder: written, printed } = await repeatRun(recorded, path.join(folder, name), [])
+      expect(recordedDifferences(recorded, written)).toEqual([])
+      expect(cells(printed)).toEqual(cells(recordedText(recorded)).map(nearest(cells(printed))))
+      const names = readdirSync(path.join(folder, 'cache/lmeval/requests')).sort()
+      const recordedNames = readFileSync(path.join(recorded, 'cache-files.txt'), 'utf8').trim().split('\n')
+      expect(names).toEqual(recordedNames)
     })
 
     test('bundled-gen, those of its tasks that are here', async () => {

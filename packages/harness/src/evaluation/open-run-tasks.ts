@@ -1,7 +1,11 @@
+import type { RequestCache } from '@eval/cache'
 import type { Backend } from '@eval/core'
 import { type RecordedSplit, recordingSource } from '@eval/datasets'
 import { openTask, type Task } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
+import { type CachedTaskOptions, openCachedTask } from '../request-cache/open-cached-task.ts'
+import { openRequestCache } from '../request-cache/open-request-cache.ts'
+import { requestCacheKey } from '../request-cache/request-cache-key.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import { promptSettings } from './prompt-settings.ts'
@@ -18,13 +22,16 @@ export async function openRunTasks(
   { attempts, clock }: { readonly attempts: TaskAttempts; readonly clock: TaskClock },
 ): Promise<readonly RunTask[]> {
   const opened: RunTask[] = []
+  const cache = await openRequestCache(run, context)
   for (const task of tasks) {
     const settings = promptSettings(run, backend, context, task.name)
     const runTask = await attempts.attempt(task.name, 'documents', () =>
       clock.time(task.name, async () => {
         const splits: RecordedSplit[] = []
         const source = recordingSource(context.source, (split) => splits.push(split))
-        const open = await openTask(task, source, settings)
+        const open = await (cache === undefined
+          ? openTask(task, source, settings)
+          : openCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context)))
         checkDocuments(open, context)
         return { open, instances: open.dialogues ? [] : [...open.instances()], splits }
       }),
@@ -32,4 +39,19 @@ export async function openRunTasks(
     if (runTask !== undefined) opened.push(runTask)
   }
   return opened
+}
+
+function cachedTaskOptions(
+  task: Task,
+  cache: RequestCache,
+  run: RunConfiguration,
+  { program, progress }: EvaluationContext,
+): CachedTaskOptions {
+  return {
+    cache,
+    key: requestCacheKey(task, run),
+    refresh: run.cacheRequests === 'refresh',
+    program: `${program.name} ${program.version}`,
+    progress,
+  }
 }

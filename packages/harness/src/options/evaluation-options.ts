@@ -71,8 +71,7 @@ export const evaluationOptions: readonly Option[] = [
     kind: 'optional-string',
     group: caching,
     metavar: 'true|refresh|delete',
-    help: 'Keep built prompts between runs',
-    notBuilt: 'the cache of built prompts',
+    help: 'Keep built prompts between runs, build them anew (refresh), or remove them (delete); they are used whatever has changed since, and that is said',
   },
   {
     name: 'check_integrity',

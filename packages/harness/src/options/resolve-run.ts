@@ -70,6 +70,7 @@ function configurationOf(values: RunValues): RunConfiguration {
     shownLimit: values.limit ?? null,
     samples: values.samples ?? null,
     useCache: values.use_cache ?? null,
+    cacheRequests: values.cache_requests ?? null,
     fresh: values.fresh ?? false,
     outputPath: values.output_path ?? null,
     logSamples: predictOnly || (values.log_samples ?? false),

@@ -1,4 +1,5 @@
 import type { PyDict, PyValue } from '@eval/pystd'
+import type { RequestCacheMode } from '../request-cache/request-cache-mode.ts'
 import type { Seeds } from './parse-seeds.ts'
 
 /** Everything one evaluation was asked for, checked, defaults filled in. */
@@ -21,6 +22,8 @@ export interface RunConfiguration {
   /** Document numbers by task. */
   readonly samples: Readonly<Record<string, readonly number[]>> | null
   readonly useCache: string | null
+  /** What to do with stored prompts; null: neither use nor store any. */
+  readonly cacheRequests: RequestCacheMode | null
   readonly fresh: boolean
   readonly outputPath: string | null
   readonly logSamples: boolean

@@ -1,5 +1,6 @@
 import { type PyDict, PyFloat, type PyValue, toNumber } from '@eval/pystd'
 import { z } from 'zod'
+import { type RequestCacheMode, requestCacheModes } from '../request-cache/request-cache-mode.ts'
 import { type Seeds, seedsOf } from './parse-seeds.ts'
 
 const text = z.union([z.string(), z.number().transform(String)], 'must be text').nullish()
@@ -24,6 +25,17 @@ const limitRule = 'must be a count of at least 1 or a fraction between 0 and 1'
 const limit = z
   .union([z.number(), z.nan(), z.instanceof(PyFloat)], 'must be a number')
   .refine((value) => Number.isFinite(toNumber(value)) && toNumber(value) > 0, limitRule)
+  .nullish()
+
+const cacheRequestsRule = 'must be true, refresh or delete'
+const cacheRequests = z
+  .union([z.boolean().transform(String), z.string()], cacheRequestsRule)
+  .transform((value, check) => {
+    if (value === 'false') return null
+    const mode = requestCacheModes.find((candidate) => candidate === value)
+    if (mode === undefined) check.addIssue(cacheRequestsRule)
+    return mode ?? z.NEVER
+  })
   .nullish()
 
 const batchSizeRule = 'must be "auto", "auto:N" or a positive integer'
@@ -51,6 +63,7 @@ export interface RunValues {
   readonly apply_chat_template?: boolean | string | null | undefined
   readonly limit?: number | PyFloat | null | undefined
   readonly use_cache?: string | null | undefined
+  readonly cache_requests?: RequestCacheMode | null | undefined
   readonly num_fewshot?: number | null | undefined
   readonly batch_size?: number | string | null | undefined
   readonly max_batch_size?: number | null | undefined
@@ -84,6 +97,7 @@ export const runSchema: z.ZodType<RunValues> = z.object({
     .nullish(),
   limit,
   use_cache: text,
+  cache_requests: cacheRequests,
   num_fewshot: count,
   batch_size: batchSize,
   max_batch_size: positive,
