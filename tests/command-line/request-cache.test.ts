@@ -72,7 +72,7 @@ test('fewer prompts than documents, a damaged file, removal', async () => {
   await ask(folder, '--cache_requests', '--samples', '{"greetings": [2]}')
   const short = await ask(folder, '--cache_requests')
   expect(short.code).not.toBe(0)
-  expect(short.stderr).toContain('the stored prompts cover only 1 of the run's 3 documents')
+  expect(short.stderr).toContain("the stored prompts cover only 1 of the run's 3 documents")
 
   const [name = ''] = readdirSync(folder.at('cache'))
   const file = path.join(folder.at('cache'), name)
