@@ -10,6 +10,7 @@ export { type NamedFunction, type TaskFinding, taskFindings } from './conformanc
 export { configDump, type DumpedValues } from './config/config-dump.ts'
 export { configMetadata } from './config/config-metadata.ts'
 export type { FilterListEntry, OutputType, TaskConfig } from './config/task-config.ts'
+export { pythonServices } from './documents/python-services.ts'
 export { type OpenTask, type OpenTaskSettings, openTask } from './documents/open-task.ts'
 export {
   type DocumentSelection,
@@ -18,6 +19,7 @@ export {
 } from './documents/select-documents.ts'
 export type { TaskDocument } from './instances/task-document.ts'
 export type {
+  CustomDataset,
   DocumentResults,
   MetricCall,
   PortedAggregation,

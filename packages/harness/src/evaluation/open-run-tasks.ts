@@ -8,10 +8,18 @@ import { openRequestCache } from '../request-cache/open-request-cache.ts'
 import { requestCacheKey } from '../request-cache/request-cache-key.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
+import type { RunPython } from './open-python.ts'
 import { promptSettings } from './prompt-settings.ts'
 import type { RunTask } from './run-task.ts'
 import type { TaskAttempts } from './task-attempts.ts'
 import type { TaskClock } from './task-clock.ts'
+
+interface OpenRunOptions {
+  readonly attempts: TaskAttempts
+  readonly clock: TaskClock
+  /** Whose helpers may load data of their own. */
+  readonly python?: Pick<RunPython, 'onSplit'>
+}
 
 /** Reads the documents of each task, checks them and builds its requests. */
 export async function openRunTasks(
@@ -19,7 +27,7 @@ export async function openRunTasks(
   backend: Backend,
   run: RunConfiguration,
   context: EvaluationContext,
-  { attempts, clock }: { readonly attempts: TaskAttempts; readonly clock: TaskClock },
+  { attempts, clock, python }: OpenRunOptions,
 ): Promise<readonly RunTask[]> {
   const opened: RunTask[] = []
   const cache = await openRequestCache(run, context)
@@ -28,7 +36,9 @@ export async function openRunTasks(
     const runTask = await attempts.attempt(task.name, 'documents', () =>
       clock.time(task.name, async () => {
         const splits: RecordedSplit[] = []
-        const source = recordingSource(context.source, (split) => splits.push(split))
+        const record = (split: RecordedSplit): void => void splits.push(split)
+        const source = recordingSource(context.source, record)
+        python?.onSplit(record)
         const open = await (cache === undefined
           ? openTask(task, source, settings)
           : openCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context)))

@@ -39,7 +39,7 @@ export async function simpleEvaluate(
   await using backend = await open(run.model, { ...run, ...context, random })
   checkPlan(tasks, backend, run)
   const clock = taskClock(context.now)
-  const opened = await openRunTasks(tasks, backend, run, context, { attempts, clock })
+  const opened = await openRunTasks(tasks, backend, run, context, { attempts, clock, python })
   // Parity: names are drawn after the helpers of tasks drew from the same generator.
   await python.overtake(random)
   drawTaskNames(random, items)

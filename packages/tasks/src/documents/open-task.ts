@@ -6,6 +6,7 @@ import type { BoundTask } from '../task/bound-task.ts'
 import type { Task } from '../task/task.ts'
 import { buildDialogues } from '../instances/build-dialogues.ts'
 import { buildInstances } from '../instances/build-instances.ts'
+import { type DocumentSplits, documentSplits } from './document-splits.ts'
 import { readDocuments } from './read-documents.ts'
 import { type DocumentSelection, selectDocuments } from './select-documents.ts'
 import type { TaskDocument } from '../instances/task-document.ts'
@@ -45,10 +46,14 @@ export async function openTask(
   settings: OpenTaskSettings,
 ): Promise<OpenTask> {
   // Parity: the examples are processed before the documents, and also where none is shown: a helper may draw random numbers.
-  const early = task.functions.pythonDocuments ? await readPool(task, source) : undefined
-  const all = await readDocuments(task, task.splits.evaluated, source)
+  const needsPool = task.functions.pythonDocuments || task.numFewshot > 0
+  const { evaluated, fewshot } = task.splits
+  const names = needsPool && poolIsSplit(task) ? [evaluated, fewshot] : [evaluated]
+  const splits = await documentSplits(task, source, names)
+  const early = task.functions.pythonDocuments ? await readPool(task, splits) : undefined
+  const all = await readDocuments(task, evaluated, splits)
   const selected = selectDocuments(all.length, settings)
-  const fewshotPool = task.numFewshot === 0 ? [] : (early ?? (await readPool(task, source, all)))
+  const fewshotPool = task.numFewshot === 0 ? [] : (early ?? (await readPool(task, splits, all)))
   const documents = selected.flatMap(({ position, loggedId }) => {
     const doc = all[position]
     return doc ? [{ docId: position, loggedId, doc }] : []
@@ -78,7 +83,7 @@ function boundTo(task: Task, first: Doc): BoundTask {
 /** The documents that examples are drawn from. Parity: examples in the task file are taken as they are. */
 async function readPool(
   task: Task,
-  source: DatasetSource,
+  read: DocumentSplits,
   evaluated?: readonly Doc[],
 ): Promise<readonly Doc[]> {
   const { splits, functions, fewshotSamples } = task
@@ -86,7 +91,14 @@ async function readPool(
   if (functions.fewshotSamples !== undefined && !namesFewshotSplit(task)) return functions.fewshotSamples()
   const own = namesFewshotSplit(task) ? functions.fewshotProcessDocs : undefined
   if (evaluated !== undefined && splits.fewshot === splits.evaluated && own === undefined) return evaluated
-  return await readDocuments(task, splits.fewshot, source, own ?? task.processDocs)
+  return await readDocuments(task, splits.fewshot, read, own ?? task.processDocs)
+}
+
+/** Whether examples are read from the dataset. */
+function poolIsSplit(task: Task): boolean {
+  const { fewshotSamples, functions } = task
+  if (fewshotSamples !== undefined) return false
+  return functions.fewshotSamples === undefined || namesFewshotSplit(task)
 }
 
 function namesFewshotSplit({ config }: Task): boolean {

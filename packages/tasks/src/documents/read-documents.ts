@@ -1,8 +1,7 @@
 import { DataError, type Doc } from '@eval/core'
-import { datasetRequest, type DatasetSource, requireColumns } from '@eval/datasets'
 import type { ProcessDocs } from '../functions/function-types.ts'
 import type { Task } from '../task/task.ts'
-import { featuresJson } from './features-json.ts'
+import type { DocumentSplits } from './document-splits.ts'
 
 /**
  * All documents of one split of a task's dataset, processed as the task says.
@@ -12,18 +11,11 @@ import { featuresJson } from './features-json.ts'
 export async function readDocuments(
   task: Task,
   split: string,
-  source: DatasetSource,
+  splits: DocumentSplits,
   processDocs: ProcessDocs | undefined = task.processDocs,
 ): Promise<readonly Doc[]> {
-  const { path, name } = task.dataset
-  const request = datasetRequest({ path, name, kwargs: task.config.dataset_kwargs, split })
-  const table = await source.load({ ...task.dataset, ...request })
-  if (task.strategy && !processDocs && typeof task.config.doc_to_target === 'string') {
-    requireColumns(table, [task.config.doc_to_target], `task ${task.name}`)
-  }
-  const docs: Doc[] = []
-  for await (const doc of table.rows()) docs.push(doc)
-  if (docs.length === 0)
-    throw new DataError(`Task ${task.name}: split ${split} of ${table.source} has no documents.`)
-  return processDocs ? await processDocs(docs, featuresJson(table.features)) : docs
+  const { rows, features, source } = await splits(split)
+  if (rows.length === 0)
+    throw new DataError(`Task ${task.name}: split ${split} of ${source} has no documents.`)
+  return processDocs ? await processDocs(rows, features) : rows
 }

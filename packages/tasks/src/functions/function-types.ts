@@ -1,4 +1,4 @@
-import type { Doc, FilterServices } from '@eval/core'
+import type { Doc, FilterServices, PythonTable } from '@eval/core'
 import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
 
 /** `process_docs`: documents of a split in, documents out. `features`: column types as `datasets` writes them. */
@@ -6,6 +6,12 @@ export type ProcessDocs = (
   docs: readonly Doc[],
   features?: PyRecord,
 ) => readonly Doc[] | Promise<readonly Doc[]>
+
+/** `custom_dataset`: called with the task's metadata and `dataset_kwargs`; the splits that are wanted. */
+export type CustomDataset = (
+  keywords: PyDict,
+  splits: readonly string[],
+) => Promise<Readonly<Record<string, PythonTable>>>
 
 /** Something a task derives from each document. */
 export type DocumentField = (doc: Doc) => PyValue

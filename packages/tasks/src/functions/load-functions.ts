@@ -5,6 +5,7 @@ import { type FunctionReference, isFunctionReference } from '../loading/function
 import { isList } from '../loading/shapes.ts'
 import { functionSources } from './function-sources.ts'
 import type {
+  CustomDataset,
   DocumentField,
   PortedAggregation,
   PortedFilter,
@@ -48,6 +49,7 @@ export async function loadFunctions(
   const processDocs = await one<ProcessDocs>(config.process_docs)
   const fewshotProcessDocs = await one<ProcessDocs>(shots['process_docs'])
   return {
+    ...customDatasetOf(await one<CustomDataset>(config.custom_dataset)),
     ...processDocsOf('processDocs', processDocs),
     ...processDocsOf('fewshotProcessDocs', fewshotProcessDocs),
     pythonDocuments: [processDocs, fewshotProcessDocs].some((helper) => helper?.language === 'python'),
@@ -92,6 +94,12 @@ function processDocsOf<K extends string>(
   const processDocs = helper.language === 'typescript' ? helper.function : pythonProcessDocs(helper.function)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript does not follow computed keys
   return { [key]: processDocs } as Named<K, ProcessDocs>
+}
+
+function customDatasetOf(helper: Helper<CustomDataset> | undefined): Pick<TaskFunctions, 'customDataset'> {
+  if (helper === undefined) return {}
+  if (helper.language === 'typescript') return { customDataset: helper.function }
+  return { customDataset: (keywords, splits) => helper.function.splits(keywords, splits) }
 }
 
 function samplesOf(helper: Helper<() => Promise<never>> | undefined): Pick<TaskFunctions, 'fewshotSamples'> {

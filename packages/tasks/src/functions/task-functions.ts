@@ -2,6 +2,7 @@ import type { Doc } from '@eval/core'
 import type { PyRecord } from '@eval/pystd'
 import type { FunctionReference } from '../loading/function-reference.ts'
 import type {
+  CustomDataset,
   DocumentField,
   PortedAggregation,
   PortedFilter,
@@ -13,6 +14,8 @@ import type {
 
 /** What the `!function` keys of a task stand for, in TypeScript or Python. */
 export interface TaskFunctions {
+  /** Makes the documents, in place of a dataset that is named. */
+  readonly customDataset?: CustomDataset
   readonly processDocs?: ProcessDocs
   /** Whether Python processes the documents or the examples. */
   readonly pythonDocuments: boolean

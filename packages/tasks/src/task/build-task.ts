@@ -75,7 +75,7 @@ function checkFields({ config, entry, strategy }: TaskParts, outputType: OutputT
 }
 
 function taskDataset({ config, entry }: TaskParts): TaskDataset {
-  const path = config.dataset_path
+  const path = config.dataset_path ?? (config.custom_dataset === undefined ? undefined : '')
   if (path === undefined) throw new DataError(`${entry.file}: the key \`dataset_path\` is missing.`)
   return { path, ...(config.dataset_name === undefined ? {} : { name: config.dataset_name }) }
 }
