@@ -31,8 +31,8 @@ function wheel(changed: Readonly<Record<string, string>> = {}): Uint8Array {
 async function packageIndex(
   bytes: Uint8Array,
   digest: string,
+  name = 'lm_eval-9.9-py3-none-any.whl',
 ): Promise<AsyncDisposable & { readonly url: string }> {
-  const name = 'lm_eval-9.9-py3-none-any.whl'
   const server = createServer((request, response) => {
     if (request.url === '/simple/lm-eval/')
       response.end(`<a href="../../files/${name}#sha256=${digest}">${name}</a>`)
@@ -109,6 +109,30 @@ test('tasks add takes a checkout', async () => {
     code: 2,
     stderr: expect.stringContaining('home holds no lm_eval/tasks'),
   })
+})
+
+const wheelOfReference = 'lm_eval-0.4.13-py3-none-any.whl'
+
+test('a task that nobody knows: the command that adds a library is named, and run with --yes', async () => {
+  using folder = temporaryFolder()
+  await using index = await packageIndex(wheel(), sha256(wheel(), 'hex'), wheelOfReference)
+  const env = { LMEVAL_HOME: folder.at('home'), PIP_INDEX_URL: index.url }
+  const lmeval = (...argv: readonly string[]) => run('lmeval', argv, { cwd: folder.path, env })
+  const offers: readonly (readonly [code: number, argv: readonly string[]])[] = [
+    [2, ['run', '--model', 'dummy', '--tasks', 'apple']],
+    [1, ['validate', '--tasks', 'apple']],
+    [2, ['conformance', '--tasks', 'apple']],
+    [2, ['conformance']],
+  ]
+  for (const [code, argv] of offers) {
+    const offered = await lmeval(...argv)
+    expect(offered).toMatchObject({ code })
+    expect(offered.stderr).toMatch(/`lmeval tasks add lm-eval@0\.4\.13` adds .*\(so does --yes\)/)
+    const added = await lmeval(...argv, '--yes')
+    expect(added).toMatchObject({ code: 3 })
+    // The digest of the real wheel is known: this index has another.
+    expect(added.stderr).toMatch(/--yes: lmeval tasks add lm-eval@0\.4\.13 …\n.*it should have 5daaa1973bf/)
+  }
 })
 
 test('ls and validate know the folder of --include_path', async () => {

@@ -58,6 +58,7 @@ export { madeUpDocument } from './prompt/template/fields/made-up-document.ts'
 export { resolveTaskNames } from './selection/resolve-task-names.ts'
 export { selectedConfig } from './selection/selected-config.ts'
 export { type SelectionSettings, selectTasks } from './selection/select-tasks.ts'
+export { UnknownTaskError } from './selection/unknown-task-error.ts'
 export type {
   GroupMetric,
   SelectedGroup,

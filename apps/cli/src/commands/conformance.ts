@@ -1,6 +1,7 @@
 import type { Command } from '@eval/harness/command-line'
 import { addOptions, CommandParser, type Option } from '@eval/harness/options'
 import { includePathOption } from './include-path-option.ts'
+import { yesOption } from './yes-option.ts'
 
 const options: readonly Option[] = [
   {
@@ -12,6 +13,7 @@ const options: readonly Option[] = [
     help: 'Tasks, groups, tags or patterns; without it: all of the libraries that were added',
   },
   includePathOption,
+  yesOption('task management'),
   {
     name: 'json',
     kind: 'string',
@@ -42,15 +44,17 @@ export const conformance: Command = async (argv, context) => {
     readonly include_path?: string
     readonly json?: string
     readonly no_python?: boolean
+    readonly yes?: boolean
   } = parser.parse_args([...argv])
   const { runConformance } = await import('../conformance/run-conformance.ts')
-  return await runConformance(
-    {
-      words: flags.tasks,
-      includePath: flags.include_path,
-      file: flags.json,
-      python: flags.no_python !== true,
-    },
-    context,
+  const { addingLibrary } = await import('../library/adding-library.ts')
+  const asked = {
+    words: flags.tasks,
+    includePath: flags.include_path,
+    file: flags.json,
+    python: flags.no_python !== true,
+  }
+  return await addingLibrary({ yes: flags.yes === true, signal: context.signal }, () =>
+    runConformance(asked, context),
   )
 }

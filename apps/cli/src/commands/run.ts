@@ -8,6 +8,9 @@ import {
   runOptions,
 } from '@eval/harness/options'
 import type { Command } from '@eval/harness/command-line'
+import { yesOption } from './yes-option.ts'
+
+const options = [...runOptions, yesOption('beyond lm_eval')]
 
 /** `lmeval run`: mirrors `lm_eval run`. */
 export const run: Command = async (argv, context) => {
@@ -17,8 +20,8 @@ export const run: Command = async (argv, context) => {
     return 0
   }
   const flags: ParsedFlags = parser.parse_args([...argv])
-  const values = flagValues(runOptions, flags)
-  const configuration = await resolveRun(values, runOptions)
+  const values = flagValues(options, flags)
+  const configuration = await resolveRun(values, options)
   // Parity: what came from a file is shown first, whole.
   const file = values['config']
   if (typeof file === 'string') process.stdout.write(`${configurationRepr(file, configuration)}\n`)
@@ -34,6 +37,6 @@ function runParser(): CommandParser {
       "Evaluate a model on tasks. The flags are lm_eval's; any unambiguous beginning of one will do.",
     epilog: 'Answers are stored as they arrive: the same command continues an interrupted run.',
   })
-  addOptions(parser, runOptions)
+  addOptions(parser, options)
   return parser
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type PythonHost, type TaskLibrary, UsageError } from '@eval/core'
+import type { PythonHost, TaskLibrary } from '@eval/core'
 import { terminalProgress } from '@eval/harness'
 import { type CommandContext, standardError } from '@eval/harness/command-line'
 import { writeFileSafely } from '@eval/results/write'
@@ -10,9 +10,11 @@ import {
   selectTasks,
   type TaskConformance,
   type TaskIndex,
+  UnknownTaskError,
 } from '@eval/tasks'
 import { addedLibraries } from '../library/added-libraries.ts'
 import { knownLibraries } from '../library/known-libraries.ts'
+import { REFERENCE_VERSION } from '../library/library-source.ts'
 import { toolFolders } from '../library/tool-folders.ts'
 import { conformanceJson } from './conformance-json.ts'
 import { type ConformanceSummary, conformanceSummary } from './conformance-summary.ts'
@@ -63,8 +65,9 @@ async function librariesOf(
   const included = includePath === undefined ? [] : [{ root: includePath, ports: {}, strategies: {} }]
   const wanted = words === undefined ? await addedLibraries(toolFolders(process.env)) : all
   if (wanted.length + included.length > 0) return [...wanted, ...included]
-  throw new UsageError(
-    'No library of tasks was added. `lmeval tasks add lm-eval@0.4.13` adds that of lm_eval; --include_path names a folder.',
+  throw new UnknownTaskError(
+    `No library of tasks was added. \`lmeval tasks add lm-eval@${REFERENCE_VERSION}\` adds that of lm_eval (so does --yes); --include_path names a folder.`,
+    [],
   )
 }
 

@@ -9,14 +9,17 @@ import {
 } from '@eval/harness'
 import { type CommandContext, interruptionNote, printNotes, standardError } from '@eval/harness/command-line'
 import type { RunConfiguration } from '@eval/harness/options'
+import { addingLibrary } from '../library/adding-library.ts'
 import { knownLibraries } from '../library/known-libraries.ts'
 import { version } from '../program/version.ts'
 
 /** Evaluates as configured, with progress on standard error and tables on standard output. Returns the exit code. */
-export async function evaluateFromTerminal(
-  run: RunConfiguration,
-  { signal }: CommandContext,
-): Promise<number> {
+export async function evaluateFromTerminal(run: RunConfiguration, context: CommandContext): Promise<number> {
+  const { signal } = context
+  return await addingLibrary({ yes: run.assumeYes, signal }, () => evaluate(run, context))
+}
+
+async function evaluate(run: RunConfiguration, { signal }: CommandContext): Promise<number> {
   const progress = terminalProgress({
     stream: standardError,
     now: () => performance.now(),

@@ -24,6 +24,6 @@ export async function knownLibraries(environment: NodeJS.ProcessEnv): Promise<Kn
     hint:
       added.length > 0
         ? `${list}.`
-        : `${list}; \`lmeval tasks add lm-eval@${REFERENCE_VERSION}\` adds those of lm_eval.`,
+        : `${list}; \`lmeval tasks add lm-eval@${REFERENCE_VERSION}\` adds those of lm_eval (so does --yes).`,
   }
 }

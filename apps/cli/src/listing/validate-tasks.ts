@@ -1,23 +1,37 @@
 import { EvalError } from '@eval/core'
 import { pyRepr } from '@eval/pystd'
-import { selectedConfig, selectTasks, type TaskIndex } from '@eval/tasks'
+import { selectedConfig, selectTasks, type TaskIndex, UnknownTaskError } from '@eval/tasks'
+import { printNotes } from '@eval/harness/command-line'
+import { addedLibraries } from '../library/added-libraries.ts'
 import { knownIndex } from '../library/known-index.ts'
+import { knownLibraries } from '../library/known-libraries.ts'
+import { toolFolders } from '../library/tool-folders.ts'
+
+/** What `lmeval validate` is asked. */
+export interface ValidatedTasks {
+  readonly names: readonly string[]
+  readonly includePath: string | undefined
+  /** Do not report tasks that are not known while there is a library that may have them. */
+  readonly yes: boolean
+}
 
 /**
  * Says what is wrong with some tasks, groups or tags, and returns the exit code: 0 if nothing is, 1 for a name that does
  * not exist, 3 for a mistake in a task file. The lines up to missing names are those of lm_eval.
+ * @throws UnknownTaskError for names that a library may have which was not added, with `yes`.
  * @source lm_eval/_cli/validate.py, 0.4.13
  */
 export async function validateTasks(
-  names: readonly string[],
-  includePath: string | undefined,
+  { names, includePath, yes }: ValidatedTasks,
   print: (line: string) => void,
 ): Promise<number> {
   const index = await knownIndex(includePath, process.env)
-  print(`Validating tasks: ${pyRepr(names)}`)
   const missing = names.filter((name) => !index.entries.has(name))
+  if (missing.length > 0 && yes) await offerLibrary(missing)
+  print(`Validating tasks: ${pyRepr(names)}`)
   if (missing.length > 0) {
     print(`Tasks not found: ${missing.join(', ')}`)
+    printNotes([(await knownLibraries(process.env)).hint])
     return 1
   }
   const mistakes = await mistakesOf(names, index)
@@ -25,6 +39,11 @@ export async function validateTasks(
   if (mistakes.length > 0) return 3
   print('All tasks found and valid')
   return 0
+}
+
+async function offerLibrary(missing: readonly string[]): Promise<void> {
+  if ((await addedLibraries(toolFolders(process.env))).length === 0)
+    throw new UnknownTaskError(`Tasks not found: ${missing.join(', ')}`, missing)
 }
 
 /** One sentence for each task or group that cannot be loaded. */

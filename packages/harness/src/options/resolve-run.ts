@@ -86,6 +86,7 @@ function configurationOf(values: RunValues): RunConfiguration {
     seeds: values.seed === undefined ? defaultSeeds : (values.seed ?? [null, null, null, null]),
     metadata: dictFromEntries([...dictEntries(modelArgs), ...dictEntries(values.metadata ?? {})]),
     verbosity: values.verbosity ?? null,
+    assumeYes: values.yes ?? false,
     dataFolder: values.data ?? null,
     datasetsFolder: values.datasets_dir ?? null,
   }

@@ -43,6 +43,8 @@ export interface RunConfiguration {
   /** `--metadata` over `--model_args`. */
   readonly metadata: PyDict
   readonly verbosity: string | null
+  /** What would be offered is done, without a question. */
+  readonly assumeYes: boolean
   readonly dataFolder: string | null
   readonly datasetsFolder: string | null
 }

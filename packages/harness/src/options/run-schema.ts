@@ -85,6 +85,7 @@ export interface RunValues {
   readonly data?: string | null | undefined
   readonly datasets_dir?: string | null | undefined
   readonly fresh?: boolean | null | undefined
+  readonly yes?: boolean | null | undefined
 }
 
 /** Checks {@link RunValues}; messages follow the option's name. */
@@ -119,4 +120,5 @@ export const runSchema: z.ZodType<RunValues> = z.object({
   data: text,
   datasets_dir: text,
   fresh: flag,
+  yes: flag,
 })

@@ -4,6 +4,7 @@ import { UsageError } from '@eval/core'
 import { compareCodePoints, fnmatch } from '@eval/pystd'
 import type { TaskIndex } from '../index/task-index.ts'
 import { didYouMean } from '../loading/did-you-mean.ts'
+import { UnknownTaskError } from './unknown-task-error.ts'
 
 /** One thing to evaluate: a name of the index, or a task file. */
 export type TaskSpec = { readonly name: string } | { readonly file: string }
@@ -12,7 +13,7 @@ export type TaskSpec = { readonly name: string } | { readonly file: string }
  * What the words of `--tasks` mean: names, patterns of names (`mmlu_*`, `arc_?asy`), paths and patterns of `.yaml` files, or
  * one folder of them. Each once, in the order in which it is first met; what one pattern finds is sorted.
  * @param hint - Added to the message about unknown names.
- * @throws UsageError naming what was not found and what it might have been.
+ * @throws UnknownTaskError naming what was not found and what it might have been.
  * @source lm_eval/config/evaluate_config.py process_tasks (0.4.13)
  */
 export async function taskSpecs(
@@ -29,7 +30,7 @@ export async function taskSpecs(
   }
   if (unknown.length > 0) {
     const hints = unknown.map((name) => didYouMean(name, index.entries.keys())).join('')
-    throw new UsageError(`Tasks not found: ${unknown.join(', ')}.${hints} ${hint}`)
+    throw new UnknownTaskError(`Tasks not found: ${unknown.join(', ')}.${hints} ${hint}`, unknown)
   }
   if (found.size === 0) throw new UsageError('No tasks were named. Name at least one with --tasks.')
   return [...found.values()]
