@@ -20,8 +20,10 @@ export interface ModelReport {
   readonly endOfTextTokenId?: number
   /** Longest context, tokens. */
   readonly maxLength?: number
-  /** Batch sizes that `auto` settled on. */
+  /** Batch sizes that `auto` settled on: most requests that are scored together. */
   readonly batchSizes?: readonly number[]
+  /** Most prompts that are continued side by side, where `auto` settled on another number than for scoring. */
+  readonly generationBatchSize?: number
   /** Where the model runs: `cpu`, `cuda:0`. */
   readonly device?: string
 }

@@ -1,5 +1,6 @@
 import { modelNameOf, randomModelName } from '@eval/results'
 import { openBackend } from '../backends/backend-registry.ts'
+import { withBatchSizeLines } from '../backends/with-batch-size-lines.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { checkOutputPath } from '../output/check-output-path.ts'
 import { recordTimings } from '../timings/record-timings.ts'
@@ -36,7 +37,8 @@ export async function simpleEvaluate(
   const { tasks, groups, items, attempts } = await loadRunTasks(run, context, python.open)
   const random = pythonRandom(run.seeds)
   const open = context.openBackend ?? openBackend
-  await using backend = await open(run.model, { ...run, ...context, random })
+  await using opening = await open(run.model, { ...run, ...context, random })
+  const backend = withBatchSizeLines(context.print)(opening)
   checkPlan(tasks, backend, run)
   const clock = taskClock(context.now)
   const opened = await openRunTasks(tasks, backend, run, context, { attempts, clock, python })
