@@ -1,5 +1,7 @@
 import type { PyValue } from '../value.ts'
+import { TextOutput } from './text-output.ts'
 import { writeValue } from './write-value.ts'
+import { writingOf } from './writing-of.ts'
 
 /** The keyword arguments of `json.dumps`. */
 export interface JsonDumpsOptions {
@@ -25,14 +27,7 @@ export interface JsonDumpsOptions {
  * @source CPython 3.11 Lib/json/encoder.py
  */
 export function jsonDumps(value: PyValue, options: JsonDumpsOptions = {}): string {
-  const indent = options.indent ?? undefined
-  return writeValue(value, 0, {
-    unit: typeof indent === 'number' ? ' '.repeat(Math.max(0, indent)) : indent,
-    ensureAscii: options.ensureAscii ?? true,
-    item: options.separators?.[0] ?? (indent === undefined ? ', ' : ','),
-    key: options.separators?.[1] ?? ': ',
-    allowNan: options.allowNan ?? true,
-    sortKeys: options.sortKeys ?? false,
-    fallback: options.fallback,
-  })
+  const out = new TextOutput(options.ensureAscii ?? true)
+  writeValue(value, 0, writingOf(options), out)
+  return out.text
 }

@@ -15,17 +15,10 @@ const NAMED: Readonly<Record<string, string>> = {
   '\t': '\\t',
 }
 
-/** Texts from so many units on are worth remembering. */
-const LONG = 256
-/** The text written last: a document's prompt is written for each of its answers. */
-let latest = { text: '', json: '""' }
-
 /** A JSON string as `json.dumps` writes it; lone surrogates are escaped with `ensureAscii` and kept raw without. */
 export function jsonString(text: string, ensureAscii: boolean): string {
   if (ensureAscii) return ASCII_SPECIAL.test(text) ? asciiString(text) : `"${text}"`
-  if (text.length < LONG) return SPECIAL.test(text) ? escaped(text) : `"${text}"`
-  if (text !== latest.text) latest = { text, json: escaped(text) }
-  return latest.json
+  return SPECIAL.test(text) ? escaped(text) : `"${text}"`
 }
 
 /** The platform escapes the same characters in the same way, and lone surrogates besides. */

@@ -8,7 +8,8 @@ export interface RequestArgumentsOptions {
 }
 
 /**
- * A request as the samples file lists it: `[context, continuation]`, `[context, generation options]` or `[text]`.
+ * A request as the samples file lists it: `[context, continuation]`, `[context, generation options]` or `[text]`, and its
+ * images and sounds.
  * Messages are logged as JSON text in a one-element list, media by type only.
  * @source lm_eval/api/instance.py `Instance.args`, lm_eval/models/api_models.py `JsonChatStr`, 0.4.13
  */
@@ -16,6 +17,11 @@ export function requestArguments(
   request: Request,
   options: RequestArgumentsOptions = {},
 ): readonly PyValue[] {
+  const own = textArguments(request, options)
+  return request.media === undefined ? own : [...own, request.media]
+}
+
+function textArguments(request: Request, options: RequestArgumentsOptions): readonly PyValue[] {
   switch (request.type) {
     case 'loglikelihood':
       return [promptArgument(request.context, options), request.continuation]

@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path'
 import type { EvaluationResults } from '../evaluation-results.ts'
 import { resultsJson } from '../lm-eval/results-json.ts'
 import type { SampleFormat } from '../lm-eval/sample-format.ts'
+import { SampleLines } from '../lm-eval/sample-lines.ts'
 import type { SampleRecord } from '../sample-record.ts'
 import { type OutputPaths, type OutputPlace, outputPaths } from './output-paths.ts'
 import { SafeOutput, type WrittenFile } from './safe-output.ts'
@@ -41,6 +42,8 @@ export function createResultsWriter(options: ResultsWriterOptions): ResultsWrite
   const second =
     options.fallbackFolder === undefined ? undefined : secondPaths(options, options.fallbackFolder)
   let failed: WrittenFile['fallback']
+  // Memory of files that are written already: new memory for each keeps the garbage collector busy.
+  const idle: SampleLines[] = []
   const write = async (
     pick: (paths: OutputPaths) => string,
     pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -58,8 +61,15 @@ export function createResultsWriter(options: ResultsWriterOptions): ResultsWrite
   return {
     paths,
     writeResults: (results) => write((place) => place.results, [Buffer.from(resultsJson(results))]),
-    writeSamples: (taskName, records) =>
-      write((place) => place.samples(taskName), sampleBytes(records, options.format)),
+    writeSamples: async (taskName, records) => {
+      const lines = idle.pop() ?? new SampleLines(options.format)
+      try {
+        return await write((place) => place.samples(taskName), sampleBytes(records, lines))
+      } finally {
+        lines.clear()
+        idle.push(lines)
+      }
+    },
   }
 }
 
