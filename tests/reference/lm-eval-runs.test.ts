@@ -17,7 +17,7 @@ const bundled = ['bundled-scored', 'bundled-scored-2shot', 'bundled-chat', 'bund
 // Not here: runs on other models, on servers, in bfloat16; `binary-metrics`, whose resampling takes
 // long; `write-out`, which prints whole results; `tag-and-pattern`, whose pattern matches a task that was added after it was recorded.
 const runs = `
-  batch-16 chat-inst chat-llama3 chat-multiturn chat-prefix-render chat-single config-file dummy
+  batch-16 batch-auto chat-inst chat-llama3 chat-multiturn chat-prefix-render chat-single config-file dummy
   dummy-group gen-kwargs gen-kwargs-json gen-max-length gen-until-empty group-gen group-nested
   group-of-groups limit-fraction metadata model-llama-spm model-llama-tied model-llama-unigram
   no-bos no-logits-cache output-file plain-gen plain-lm plain-mc plain-py plain-shots predict-only
