@@ -9,8 +9,8 @@ const shared = process.env.EVAL_SHARED ?? join(import.meta.dirname, '../../../sh
 const models = join(shared, 'lm-eval/models')
 const golden = join(shared, 'lm-eval/golden')
 const present = existsSync(models)
-const names = ['llama', 'llama-spm', 'llama-tied', 'llama-unigram']
-const runs = present ? readdirSync(golden).filter(isLlamaRun) : []
+const names = present ? readdirSync(models) : []
+const runs = present ? readdirSync(golden).filter(isLocalRun) : []
 const modes = [
   { batch_size: 'auto' },
   { batch_size: 1 },
@@ -150,9 +150,9 @@ function commandOf(run: string): readonly string[] {
   return JSON.parse(readFileSync(join(golden, run, 'run.json'), 'utf8')).argv
 }
 
-function isLlamaRun(run: string): boolean {
+function isLocalRun(run: string): boolean {
   if (!existsSync(join(golden, run, 'requests.jsonl'))) return false
-  return commandOf(run).some((word) => /pretrained=models\/llama[^,]*,dtype=float32/.test(word))
+  return commandOf(run).some((word) => /pretrained=models\/[^,]*,dtype=float32/.test(word))
 }
 
 /** The model arguments of a run, as lm_eval's command line reads them. */

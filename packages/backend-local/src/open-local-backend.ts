@@ -60,7 +60,7 @@ function modelGenerator(
   return createLocalGenerator({
     worker,
     maxLength,
-    vocabularySize: description.plan.shape.vocabularySize,
+    vocabularySize: description.model.shape.vocabularySize,
     defaults,
     slots: batchSize === 'auto' ? Math.min(AUTO_SLOTS, options.max_batch_size ?? AUTO_SLOTS) : batchSize,
     decode: (ids) => loaded.tokenizer.decode(ids),

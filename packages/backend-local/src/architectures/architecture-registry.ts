@@ -1,10 +1,30 @@
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
 import type { Architecture } from './architecture.ts'
+import { gemma2 } from './gemma2.ts'
+import { gpt2 } from './gpt2.ts'
+import { gptNeox } from './gpt-neox.ts'
 import { llama } from './llama.ts'
+import { mistral } from './mistral.ts'
+import { opt } from './opt.ts'
+import { phi } from './phi.ts'
+import { phi3 } from './phi3.ts'
+import { qwen2 } from './qwen2.ts'
+import { qwen3 } from './qwen3.ts'
 
 /** The architectures that run here. A new one is one more file and one more entry. */
-const architectures: readonly Architecture[] = [llama]
+const architectures: readonly Architecture[] = [
+  llama,
+  mistral,
+  qwen2,
+  qwen3,
+  gemma2,
+  phi,
+  phi3,
+  gpt2,
+  gptNeox,
+  opt,
+]
 
 const headSchema = z.looseObject({
   model_type: z.string().optional(),

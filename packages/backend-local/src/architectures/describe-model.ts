@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ModelError } from '@eval/core'
-import type { DecoderPlan } from './architecture.ts'
+import type { DecoderModel } from '../decoder/decoder-model.ts'
 import { readJson } from '../model-source/read-json.ts'
 import { findArchitecture } from './architecture-registry.ts'
 
@@ -9,7 +9,7 @@ export interface ModelDescription {
   readonly folder: string
   /** `config.json` as it is. */
   readonly config: Readonly<Record<string, unknown>>
-  readonly plan: DecoderPlan
+  readonly model: DecoderModel
 }
 
 /** Reads `config.json` of a model folder. @throws ModelError if it is missing, malformed, or of an unknown architecture. */
@@ -18,5 +18,5 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
   const config = await readJson(file)
   if (config === undefined)
     throw new ModelError(`${folder} has no config.json: it is not a Hugging Face model folder.`)
-  return { folder, config, plan: findArchitecture(config, file).plan(config, file) }
+  return { folder, config, model: findArchitecture(config, file).describe(config, file) }
 }

@@ -1,6 +1,6 @@
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
-import { activationNames } from '../architectures/activation.ts'
+import { activationNames } from '../decoder/activation.ts'
 import { type LabelConfig, labelShape } from './label-names.ts'
 
 /** The sizes of an encoder, by the names of `config.json`. */

@@ -1,4 +1,5 @@
-import { activation } from '../architectures/activation.ts'
+import { activation } from '../decoder/activation.ts'
+import { float32Computation } from '../decoder/computation.ts'
 import type { WeightSource } from '../model-source/weight-source.ts'
 import { GraphBuilder } from '../onnx/graph-builder.ts'
 import { type OnnxGraph, onnxTypes } from '../onnx/onnx-graph.ts'
@@ -87,7 +88,8 @@ class EncoderGraph {
     const attended = this.#linear(flat, `${name}.attention.output.dense`, size, size)
     const sum = this.#addAndNorm(attended, hidden, `${name}.attention.output.LayerNorm`)
     const wide = this.#linear(sum, `${name}.intermediate.dense`, size, inner)
-    const active = activation(this.#builder, this.#source.config.hidden_act, wide)
+    const arithmetic = { builder: this.#builder, computation: float32Computation }
+    const active = activation(arithmetic, this.#source.config.hidden_act, wide)
     const narrow = this.#linear(active, `${name}.output.dense`, inner, size)
     return this.#addAndNorm(narrow, sum, `${name}.output.LayerNorm`)
   }

@@ -49,7 +49,7 @@ interface FedAs {
 
 /** What the model says after a token. */
 interface LastToken {
-  readonly best: Int32Array
+  readonly bestLogit: Int32Array
   readonly logits: Float32Array
 }
 
@@ -120,7 +120,7 @@ export class GenerationEngine {
   }
 
   async #begin(prompt: SlotPrompt): Promise<number> {
-    const lengthClass = ropeLengthClass(this.#session.shape.rope, prompt.tokens.length)
+    const lengthClass = ropeLengthClass(this.#session.shape.ropes, prompt.tokens.length)
     const shared = lengthClass === 0 && this.#stored === undefined ? prompt.prefixLength : 0
     const prefixOwner = shared > 0 ? await this.#prefix(prompt) : NOBODY
     const owner = this.#newOwner()
@@ -137,7 +137,7 @@ export class GenerationEngine {
       length: tokens.length,
       next: 0,
     }
-    slot.next = choose(slot, logits.best[0] ?? 0, logits.logits)
+    slot.next = choose(slot, logits.bestLogit[0] ?? 0, logits.logits)
     this.#slots.set(prompt.slot, slot)
     return slot.next
   }
@@ -171,7 +171,7 @@ export class GenerationEngine {
   /** Feeds `tokens[from…to]` in pieces; what the last token gives comes back. */
   async #prefill(tokens: Int32Array, from: number, to: number, as: FedAs): Promise<LastToken> {
     let result: LastToken = {
-      best: new Int32Array(0),
+      bestLogit: new Int32Array(0),
       logits: new Float32Array(0),
     }
     for (let start = from; start < to; ) {
@@ -202,22 +202,26 @@ export class GenerationEngine {
       subtreeEnd: rows.map((row) => row + 1),
       owners: of((slot) => slot.owner),
       prefixes: of((slot) => slot.prefixOwner),
-      lengthClass: ropeLengthClass(this.#session.shape.rope, (slots[0]?.[1].length ?? 0) + 1),
+      lengthClass: ropeLengthClass(this.#session.shape.ropes, (slots[0]?.[1].length ?? 0) + 1),
       rows,
       logits: slots.some(([, slot]) => slot.sampling.temperature > 0),
     })
     const width = this.#session.shape.vocabularySize
     return slots.map(([number, slot], row) => {
       slot.length += 1
-      slot.next = choose(slot, result.best[row] ?? 0, result.logits.subarray(row * width, (row + 1) * width))
+      slot.next = choose(
+        slot,
+        result.bestLogit[row] ?? 0,
+        result.logits.subarray(row * width, (row + 1) * width),
+      )
       return [number, slot.next]
     })
   }
 
   /** Slots whose next token rotates by the same table may run together. */
   #byLengthClass(): Iterable<readonly (readonly [number, Slot])[]> {
-    const rope = this.#session.shape.rope
-    return Map.groupBy(this.#slots, ([, slot]) => ropeLengthClass(rope, slot.length + 1)).values()
+    const { ropes } = this.#session.shape
+    return Map.groupBy(this.#slots, ([, slot]) => ropeLengthClass(ropes, slot.length + 1)).values()
   }
 
   async #feed(feed: Feed): Promise<LastToken> {
@@ -229,15 +233,15 @@ export class GenerationEngine {
       tokenOwner: feed.owners,
       tokenPrefix: feed.prefixes,
       cache: this.#cache.view(),
-      rope: this.#ropes.table(feed.lengthClass, Math.max(count, Math.max(...feed.positions) + 1)),
+      ropes: this.#ropes.tables(feed.lengthClass, Math.max(count, Math.max(...feed.positions) + 1)),
       rows: feed.rows,
       carried: new Float32Array(0),
       picks: new Int32Array(0),
       keptRows: new Int32Array(0),
-      want: { best: true, logits: feed.logits, keyValues: true },
+      want: { bestLogit: true, logits: feed.logits, keyValues: true },
     }
     const result = await this.#session.run(run)
-    this.#cache.append(result.keys, result.values, feed.owners)
+    this.#cache.append(result.keys, result.values, feed.owners, feed.positions)
     return result
   }
 

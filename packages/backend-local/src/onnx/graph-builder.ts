@@ -22,6 +22,7 @@ export class GraphBuilder {
   readonly #outputs: GraphValue[] = []
   readonly #nodes: GraphNode[] = []
   readonly #initializers = new Map<string, ExternalInitializer | InlineInitializer>()
+  readonly #vectors = new Map<string, string>()
   readonly #publicNames = new Map<string, string>()
   #counter = 0
 
@@ -54,6 +55,23 @@ export class GraphBuilder {
   /** A scalar float32. */
   float(value: number): string {
     return this.#inline({ name: `float_${value}`, type: 'float32', shape: [], values: [value] })
+  }
+
+  /** A vector of float32. */
+  floats(values: readonly number[]): string {
+    const key = values.join('_')
+    const name = this.#vectors.get(key) ?? this.#name('floats')
+    this.#vectors.set(key, name)
+    return this.#inline({ name, type: 'float32', shape: [values.length], values })
+  }
+
+  /** Cuts a value along an axis into parts of these sizes. */
+  split(value: string, sizes: readonly number[], axis: number): readonly string[] {
+    const name = this.#name('Split')
+    const outputs = sizes.map((_, index) => `${name}_${index}`)
+    const inputs = [value, this.ints(...sizes)]
+    this.#nodes.push({ operator: 'Split', domain: '', inputs, outputs, attributes: { axis } })
+    return outputs
   }
 
   /** A node of the standard operator set with one output. */

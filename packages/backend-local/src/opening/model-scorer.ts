@@ -12,6 +12,6 @@ export function modelScorer(model: PreparedModel, worker: ModelWorker): TokenSco
     prefixTokenId,
     prefixReuse: options.prefix_reuse ?? options.logits_cache ?? true,
     bounds: { batchSize, maxBatchSize: options.max_batch_size ?? Number.POSITIVE_INFINITY },
-    vocabularySize: description.plan.shape.vocabularySize,
+    vocabularySize: description.model.shape.vocabularySize,
   })
 }

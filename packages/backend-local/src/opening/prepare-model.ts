@@ -41,7 +41,7 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
   const description = await describeModel(folder)
   checkRemoteCode(description, options)
   const checkpoint = await readCheckpoint(folder)
-  const facts = weightFacts(checkpoint, description.config['tie_word_embeddings'] === true)
+  const facts = weightFacts(checkpoint, description.model.head.tied)
   const dtype = checkDtype(options.dtype ?? 'auto', facts.dtype)
   const defaults = await readGenerationDefaults(folder, description.config)
   const loaded = await openTokenizer(description, options, context)
@@ -78,16 +78,19 @@ export async function prepareTexts(
   return { options, loaded, maxLength: maximumLength(description, loaded, options) }
 }
 
-/** transformers keeps the longest length it has met; here the numbers of a text do not depend on the texts before it. */
-function ropeWarnings({
-  plan: {
-    shape: { rope },
-  },
-}: ModelDescription): readonly string[] {
-  if (rope.scaling.type !== 'dynamic') return []
-  return [
-    `RoPE scaling "dynamic": texts of more than ${rope.maxPositions} tokens are each computed as a fresh model would; lm_eval's numbers for them depend on the longest text before.`,
-  ]
+/** transformers keeps the longest length it has met; here the numbers of a text do not depend on other texts. */
+function ropeWarnings({ model: { shape } }: ModelDescription): readonly string[] {
+  return shape.ropes.flatMap(({ maxPositions, scaling }) => {
+    if (scaling.type === 'dynamic')
+      return [
+        `RoPE scaling "dynamic": texts of more than ${maxPositions} tokens are each computed as a fresh model would; lm_eval's numbers for them depend on the longest text before.`,
+      ]
+    if (scaling.type === 'longrope')
+      return [
+        `RoPE scaling "longrope": each text is computed by its own length; in lm_eval a text of more than ${scaling.originalPositions} tokens changes the numbers of shorter ones in its batch.`,
+      ]
+    return []
+  })
 }
 
 function folderChoice({ revision, subfolder }: CheckedLocalOptions): FolderChoice {
@@ -98,7 +101,7 @@ function folderChoice({ revision, subfolder }: CheckedLocalOptions): FolderChoic
 }
 
 async function openTokenizer(
-  { folder, plan }: ModelDescription,
+  { folder, model }: ModelDescription,
   options: CheckedLocalOptions,
   context: LocalBackendContext,
 ): Promise<LoadedTokenizer> {
@@ -107,7 +110,7 @@ async function openTokenizer(
     typeof tokenizer === 'string' ? await resolveFolder(tokenizer, folderChoice(options), context) : folder
   const loaded = await loadTokenizer(where, typeof addBosToken === 'boolean' ? { addBosToken } : {})
   try {
-    checkVocabulary(loaded.tokenizer, plan.shape.vocabularySize)
+    checkVocabulary(loaded.tokenizer, model.shape.vocabularySize)
   } catch (error) {
     throw error instanceof ModelError ? new ModelError(`${where}: ${error.message}`, { cause: error }) : error
   }

@@ -1,4 +1,4 @@
-import type { DecoderShape } from '../architectures/architecture.ts'
+import type { DecoderShape } from '../decoder/decoder-shape.ts'
 import { type RunLimits, SHORTEST_CACHED_PATH } from './plan-runs.ts'
 
 /** How many different contexts (questions) run together; `auto` packs as many as fit the token budget. */

@@ -7,7 +7,7 @@ import { ropeLengthClass } from './rope-table.ts'
 function rope(config: Readonly<Record<string, unknown>>): RopeParameters {
   return readRopeParameters(
     ropeConfigSchema.parse({ max_position_embeddings: 64, ...config }),
-    12,
+    { head: 12 },
     'config.json',
   )
 }
@@ -123,14 +123,17 @@ test.each([
   ],
 ])('%s: the frequencies of transformers', (_, config, length, expected, factor) => {
   const parameters = rope(config)
-  const frequencies = inverseFrequencies(parameters, ropeLengthClass(parameters, length))
+  const frequencies = inverseFrequencies(parameters, ropeLengthClass([parameters], length))
   for (const [index, value] of expected.entries()) expect((frequencies[index] ?? 0) / value).toBeCloseTo(1, 6)
-  expect(parameters.scaling.type === 'yarn' ? parameters.scaling.attentionFactor : 1).toBeCloseTo(factor, 12)
+  expect('attentionFactor' in parameters.scaling ? parameters.scaling.attentionFactor : 1).toBeCloseTo(
+    factor,
+    12,
+  )
 })
 
 test('refuses a scaling it does not know, by name', () => {
-  expect(() => rope({ rope_scaling: { rope_type: 'longrope', factor: 2 } })).toThrow(
-    /RoPE scaling "longrope" is not supported/,
+  expect(() => rope({ rope_scaling: { rope_type: 'proportional', factor: 2 } })).toThrow(
+    /RoPE scaling "proportional" is not supported/,
   )
   expect(() => rope({ rope_scaling: { rope_type: 'linear' } })).toThrow(/RoPE scaling "linear": factor/)
   expect(() => rope({ rope_parameters: { rope_theta: -1 } })).toThrow(/rope_theta is not a positive number/)

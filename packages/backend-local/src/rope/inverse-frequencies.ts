@@ -1,11 +1,11 @@
-import type { Llama3Scaling, RopeParameters, YarnScaling } from './rope-parameters.ts'
+import type { Llama3Scaling, LongScaling, RopeParameters, YarnScaling } from './rope-parameters.ts'
 
 const f = Math.fround
 
 /**
  * Radians per position for each pair of dimensions: `[size / 2]`, rounded to float32 after each step as torch does.
  *
- * @param sequenceLength tokens of the sequence; only the `dynamic` scaling looks at it.
+ * @param sequenceLength tokens of the sequence; only the scalings `dynamic` and `longrope` look at it.
  * @source transformers/modeling_rope_utils.py, 5.23
  */
 export function inverseFrequencies(rope: RopeParameters, sequenceLength: number): Float32Array {
@@ -21,6 +21,8 @@ export function inverseFrequencies(rope: RopeParameters, sequenceLength: number)
       return plain(rope.theta, rope.size).map((frequency) => llama3(frequency, scaling))
     case 'yarn':
       return yarn(rope, scaling)
+    case 'longrope':
+      return long(rope, scaling, sequenceLength)
     default:
       throw scaling satisfies never
   }
@@ -55,6 +57,11 @@ function yarn(rope: RopeParameters, scaling: YarnScaling): Float32Array {
     const interpolated = f(1 / f(scaling.factor * power))
     return f(f(interpolated * f(1 - kept)) + f(f(1 / power) * kept))
   })
+}
+
+function long(rope: RopeParameters, scaling: LongScaling, sequenceLength: number): Float32Array {
+  const factors = sequenceLength > scaling.originalPositions ? scaling.longFactor : scaling.shortFactor
+  return powers(rope.theta, rope.size).map((power, index) => f(1 / f(f(factors[index] ?? 1) * power)))
 }
 
 /** Between which pairs of dimensions the frequencies go over from kept to interpolated. */

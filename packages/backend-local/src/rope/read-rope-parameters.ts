@@ -1,6 +1,6 @@
 import { ModelError } from '@eval/core'
 import { z } from 'zod'
-import type { RopeParameters, RopeScaling, YarnScaling } from './rope-parameters.ts'
+import type { LongScaling, RopeParameters, RopeScaling, YarnScaling } from './rope-parameters.ts'
 
 const positive = z.number().positive()
 const DEFAULT_THETA = 10_000
@@ -21,11 +21,19 @@ const yarnSchema = z.looseObject({
   beta_slow: z.number().nullish(),
   truncate: z.boolean().default(true),
 })
+const longSchema = z.looseObject({
+  short_factor: z.array(positive),
+  long_factor: z.array(positive),
+  factor: positive.nullish(),
+  attention_factor: z.number().nullish(),
+  original_max_position_embeddings: positive.optional(),
+})
 
 type RopeConfigShape = {
   max_position_embeddings: z.ZodDefault<z.ZodInt>
   original_max_position_embeddings: z.ZodOptional<z.ZodNumber>
   rope_theta: z.ZodOptional<z.ZodNullable<z.ZodNumber>>
+  partial_rotary_factor: z.ZodOptional<z.ZodNullable<z.ZodNumber>>
   rope_scaling: z.ZodOptional<z.ZodNullable<z.ZodObject<z.core.$ZodLooseShape, z.core.$loose>>>
   rope_parameters: z.ZodOptional<z.ZodNullable<z.ZodObject<z.core.$ZodLooseShape, z.core.$loose>>>
 }
@@ -35,33 +43,55 @@ export const ropeConfigSchema: z.ZodObject<RopeConfigShape, z.core.$loose> = z.l
   max_position_embeddings: z.int().positive().default(2048),
   original_max_position_embeddings: positive.optional(),
   rope_theta: positive.nullish(),
+  partial_rotary_factor: positive.max(1).nullish(),
   rope_scaling: z.looseObject({}).nullish(),
   rope_parameters: z.looseObject({}).nullish(),
 })
 type RopeConfig = z.infer<typeof ropeConfigSchema>
 
+/** What an architecture says about its rotation. */
+export interface RopeRules {
+  /** Width of a head. */
+  readonly head: number
+  /** Share of a head that is rotated where the configuration does not say; without it heads are rotated whole. */
+  readonly partial?: number
+  /** Base of the frequencies where the configuration does not say. Default 10,000. */
+  readonly theta?: number
+}
+
 /**
  * Reads the rotation's parameters from either form.
  *
- * @param size width of a head.
  * @throws ModelError on a scaling that is not known (by name) or lacks a value.
  * @source transformers/modeling_rope_utils.py `convert_rope_params_to_dict`, `standardize_rope_params`, 5.23
  */
-export function readRopeParameters(config: RopeConfig, size: number, file: string): RopeParameters {
-  const given: Readonly<Record<string, unknown>> = config.rope_scaling ?? config.rope_parameters ?? {}
-  if (size % 2 !== 0)
-    throw new ModelError(`${file}: heads of ${size} cannot be rotated, the size must be even.`)
-  if (given['partial_rotary_factor'] !== undefined && given['partial_rotary_factor'] !== 1) {
-    throw new ModelError(`${file}: partial_rotary_factor is not supported.`)
-  }
-  const theta = positive.safeParse(given['rope_theta'] ?? config.rope_theta ?? DEFAULT_THETA)
+export function readRopeParameters(config: RopeConfig, rules: RopeRules, file: string): RopeParameters {
+  const scaled = Object.keys(config.rope_scaling ?? {}).length > 0 ? config.rope_scaling : undefined
+  const given: Readonly<Record<string, unknown>> = scaled ?? config.rope_parameters ?? {}
+  const theta = positive.safeParse(given['rope_theta'] ?? config.rope_theta ?? rules.theta ?? DEFAULT_THETA)
   if (!theta.success) throw new ModelError(`${file}: rope_theta is not a positive number.`)
-  return {
-    theta: theta.data,
-    size,
-    maxPositions: config.max_position_embeddings,
-    scaling: readScaling(given, config, file),
-  }
+  const size = rotatedSize(given['partial_rotary_factor'] ?? config.partial_rotary_factor, rules, file)
+  const scaling = readScaling(given, config, file)
+  if (scaling.type === 'longrope') checkFactors(scaling, size, file)
+  return { theta: theta.data, size, maxPositions: config.max_position_embeddings, scaling }
+}
+
+function rotatedSize(given: unknown, { head, partial }: RopeRules, file: string): number {
+  const factor = positive.max(1).safeParse(given ?? partial ?? 1)
+  if (!factor.success) throw new ModelError(`${file}: partial_rotary_factor is not a number from 0 to 1.`)
+  if (partial === undefined && factor.data !== 1)
+    throw new ModelError(`${file}: partial_rotary_factor is not supported for this model_type.`)
+  const size = Math.trunc(head * factor.data)
+  if (size < 2 || size % 2 !== 0)
+    throw new ModelError(
+      `${file}: ${size} dimensions of heads of ${head} cannot be rotated, the number must be even.`,
+    )
+  return size
+}
+
+function checkFactors({ longFactor, shortFactor }: LongScaling, size: number, file: string): void {
+  if (longFactor.length === size / 2 && shortFactor.length === size / 2) return
+  throw new ModelError(`${file}: short_factor and long_factor must have ${size / 2} numbers each.`)
 }
 
 function readScaling(
@@ -91,9 +121,11 @@ function readScaling(
     }
     case 'yarn':
       return yarn(parse(yarnSchema, values, type, file), config.max_position_embeddings)
+    case 'longrope':
+      return long(parse(longSchema, values, type, file), config.max_position_embeddings)
     default:
       throw new ModelError(
-        `${file}: RoPE scaling "${type}" is not supported. Supported: default, linear, dynamic, llama3, yarn.`,
+        `${file}: RoPE scaling "${type}" is not supported. Supported: default, linear, dynamic, llama3, yarn, longrope.`,
       )
   }
 }
@@ -112,6 +144,19 @@ function yarn(read: z.infer<typeof yarnSchema>, maxPositions: number): YarnScali
     betaFast: read.beta_fast || 32,
     betaSlow: read.beta_slow || 1,
     truncate: read.truncate,
+  }
+}
+
+function long(read: z.infer<typeof longSchema>, maxPositions: number): LongScaling {
+  const originalPositions = read.original_max_position_embeddings ?? maxPositions
+  const factor = read.factor ?? maxPositions / originalPositions
+  const derived = factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(originalPositions))
+  return {
+    type: 'longrope',
+    shortFactor: read.short_factor,
+    longFactor: read.long_factor,
+    originalPositions,
+    attentionFactor: read.attention_factor ?? derived,
   }
 }
 

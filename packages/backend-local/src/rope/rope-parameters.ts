@@ -2,7 +2,7 @@
 export interface RopeParameters {
   /** Base of the frequencies (`rope_theta`). */
   readonly theta: number
-  /** Width that is rotated: the whole head. Even. */
+  /** Width that is rotated: the whole head, or its first dimensions. Even. */
   readonly size: number
   /** `max_position_embeddings` of the configuration. */
   readonly maxPositions: number
@@ -15,6 +15,7 @@ export type RopeScaling =
   | { readonly type: 'dynamic'; readonly factor: number }
   | Llama3Scaling
   | YarnScaling
+  | LongScaling
 
 export interface Llama3Scaling {
   readonly type: 'llama3'
@@ -36,4 +37,16 @@ export interface YarnScaling {
   readonly betaSlow: number
   /** Round the range of interpolated dimensions to whole ones. */
   readonly truncate: boolean
+}
+
+/** Two sets of factors: one for texts within the context of the pretraining, one for longer texts. */
+export interface LongScaling {
+  readonly type: 'longrope'
+  /** `[size / 2]`. */
+  readonly shortFactor: readonly number[]
+  readonly longFactor: readonly number[]
+  /** Context of the pretraining, tokens. */
+  readonly originalPositions: number
+  /** Multiplies cosines and sines. */
+  readonly attentionFactor: number
 }

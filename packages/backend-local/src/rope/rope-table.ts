@@ -11,7 +11,7 @@ export interface RopeTable {
 /** Builds the table of positions 0 to `positions - 1` for sequences of `sequenceLength` tokens. */
 export function ropeTable(rope: RopeParameters, positions: number, sequenceLength: number): RopeTable {
   const frequencies = inverseFrequencies(rope, sequenceLength)
-  const factor = rope.scaling.type === 'yarn' ? rope.scaling.attentionFactor : 1
+  const factor = 'attentionFactor' in rope.scaling ? rope.scaling.attentionFactor : 1
   const cos = new Float32Array(positions * frequencies.length)
   const sin = new Float32Array(positions * frequencies.length)
   let cell = 0
@@ -27,11 +27,19 @@ export function ropeTable(rope: RopeParameters, positions: number, sequenceLengt
 }
 
 /**
- * The length that decides the rotation of a sequence: 0 for all sequences whose rotation is the same. Only `dynamic`
- * scaling beyond the trained context makes a difference; keys of sequences with different values cannot be shared.
+ * The length that decides the rotation of a sequence: 0 for all sequences whose rotation is the same. Only the scalings
+ * `dynamic` and `longrope` make a difference, beyond the trained context; keys of sequences with different values cannot be
+ * shared.
  *
- * @source transformers/modeling_rope_utils.py `dynamic_frequency_update`, 5.23
+ * @source transformers/modeling_rope_utils.py `dynamic_frequency_update`, `longrope_frequency_update`, 5.23
  */
-export function ropeLengthClass(rope: RopeParameters, sequenceLength: number): number {
-  return rope.scaling.type === 'dynamic' && sequenceLength > rope.maxPositions ? sequenceLength : 0
+export function ropeLengthClass(ropes: readonly RopeParameters[], sequenceLength: number): number {
+  return Math.max(0, ...ropes.map((rope) => lengthClass(rope, sequenceLength)))
+}
+
+function lengthClass({ maxPositions, scaling }: RopeParameters, sequenceLength: number): number {
+  if (scaling.type === 'dynamic') return sequenceLength > maxPositions ? sequenceLength : 0
+  if (scaling.type === 'longrope')
+    return sequenceLength > scaling.originalPositions ? scaling.originalPositions + 1 : 0
+  return 0
 }

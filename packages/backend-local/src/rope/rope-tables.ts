@@ -1,23 +1,24 @@
 import type { RopeParameters } from './rope-parameters.ts'
 import { type RopeTable, ropeTable } from './rope-table.ts'
 
-/** Keeps the rotation table of a model: the common one grows as needed, the last special one is remembered. */
+/** Keeps the rotation tables of a model: the common ones grow as needed, the last special ones are remembered. */
 export class RopeTables {
-  readonly #rope: RopeParameters
-  readonly #tables = new Map<number, RopeTable>()
+  readonly #ropes: readonly RopeParameters[]
+  readonly #tables = new Map<number, readonly RopeTable[]>()
 
-  constructor(rope: RopeParameters) {
-    this.#rope = rope
+  constructor(ropes: readonly RopeParameters[]) {
+    this.#ropes = ropes
   }
 
-  /** A table of at least `positions` rows for sequences of a class (see `ropeLengthClass`). */
-  table(lengthClass: number, positions: number): RopeTable {
+  /** One table a rotation, of at least `positions` rows, for sequences of a class (see `ropeLengthClass`). */
+  tables(lengthClass: number, positions: number): readonly RopeTable[] {
     const known = this.#tables.get(lengthClass)
-    if (known !== undefined && known.positions >= positions) return known
-    const table = ropeTable(this.#rope, Math.max(256, 2 ** Math.ceil(Math.log2(positions))), lengthClass)
+    if (known?.every((table) => table.positions >= positions) === true) return known
+    const rows = Math.max(256, 2 ** Math.ceil(Math.log2(positions)))
+    const tables = this.#ropes.map((rope) => ropeTable(rope, rows, lengthClass))
     for (const other of this.#tables.keys())
       if (other !== 0 && other !== lengthClass) this.#tables.delete(other)
-    this.#tables.set(lengthClass, table)
-    return table
+    this.#tables.set(lengthClass, tables)
+    return tables
   }
 }

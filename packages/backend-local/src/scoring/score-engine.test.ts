@@ -40,7 +40,7 @@ async function score(
     headRows: 100,
     ...given,
   }
-  for await (const part of scoreJobs(session, new RopeTables(session.shape.rope), scoreWindow(jobs), all)) {
+  for await (const part of scoreJobs(session, new RopeTables(session.shape.ropes), scoreWindow(jobs), all)) {
     let start = 0
     for (const job of part.jobs) {
       const length = (jobs[job]?.tokens.length ?? 0) - (jobs[job]?.from ?? 0)

@@ -28,9 +28,9 @@ export async function* scoreJobs(
   window: ScoreWindow,
   settings: ScoreSettings,
 ): AsyncGenerator<ScoredJobs> {
-  const { rope } = session.shape
+  const { ropes: rotations } = session.shape
   const collector = new ScoreCollector(window)
-  const inputs = sortInputs(window, (length) => ropeLengthClass(rope, length), settings.prefixReuse)
+  const inputs = sortInputs(window, (length) => ropeLengthClass(rotations, length), settings.prefixReuse)
   yield collector.take()
   const pass = { session, ropes, cache: emptyCache(session), headRows: settings.headRows }
   for (const [onto, planned] of plannedPasses(pass, window, inputs, settings)) {
@@ -84,7 +84,8 @@ async function score(pass: Pass, planned: PlannedRun, collector: ScoreCollector)
     picks: first.picks,
     want: { logprobs: true, best: true, kept: planned.rows.length > headRows, keyValues: planned.keep > 0 },
   })
-  if (planned.keep > 0) cache.append(result.keys, result.values, new Int32Array(planned.keep))
+  if (planned.keep > 0)
+    cache.append(result.keys, result.values, new Int32Array(planned.keep), planned.positions)
   collector.add(planned, first.scores, 0, result)
   await scoreKept(pass, planned, result.kept, collector)
 }
@@ -141,7 +142,7 @@ function baseRun(pass: Pass, planned: PlannedRun): Body {
     tokenPrefix: owners,
     cache: pass.cache.view(),
     // The runtime refuses a table with fewer rows than there are tokens.
-    rope: pass.ropes.table(lengthClass, Math.max(inputIds.length, Math.max(...positions) + 1)),
+    ropes: pass.ropes.tables(lengthClass, Math.max(inputIds.length, Math.max(...positions) + 1)),
     carried: new Float32Array(0),
   }
 }
@@ -154,7 +155,7 @@ function idleRun(pass: Pass): DecoderRun {
     tokenOwner: Int32Array.of(0),
     tokenPrefix: Int32Array.of(0),
     cache: emptyCache(pass.session).view(),
-    rope: pass.ropes.table(0, 1),
+    ropes: pass.ropes.tables(0, 1),
     rows: none,
     carried: new Float32Array(0),
     picks: none,

@@ -9,7 +9,8 @@ export interface DecoderRun {
   readonly tokenOwner: Int32Array
   readonly tokenPrefix: Int32Array
   readonly cache: CacheView
-  readonly rope: RopeTable
+  /** One for each of the shape's `ropes`. */
+  readonly ropes: readonly RopeTable[]
   readonly rows: Int32Array
   /** `[carried, hiddenSize]`. */
   readonly carried: Float32Array
@@ -21,6 +22,7 @@ export interface DecoderRun {
 export interface WantedOutputs {
   readonly logprobs?: boolean
   readonly best?: boolean
+  readonly bestLogit?: boolean
   readonly logits?: boolean
   readonly kept?: boolean
   readonly keyValues?: boolean
@@ -30,6 +32,7 @@ export interface WantedOutputs {
 export interface DecoderResult {
   readonly logprobs: Float32Array
   readonly best: Int32Array
+  readonly bestLogit: Int32Array
   readonly logits: Float32Array
   readonly kept: Float32Array
   readonly keys: readonly Float32Array[]

@@ -1,14 +1,18 @@
 import { BackendError } from '@eval/core'
 import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
-import type { DecoderShape } from '../architectures/architecture.ts'
+import { type Computation, float32Computation } from '../decoder/computation.ts'
+import type { DecoderShape } from '../decoder/decoder-shape.ts'
+import { buildDecoderGraph } from '../decoder/decoder-graph.ts'
 import {
+  cosName,
   decoderOutputs,
   keyName,
   pastKeyName,
   pastValueName,
+  sinName,
   valueName,
-} from '../architectures/decoder-interface.ts'
+} from '../decoder/decoder-interface.ts'
 import { readCheckpoint } from '../model-source/checkpoint.ts'
 import { resolveExternalData } from '../model-source/external-data.ts'
 import { describeModel } from '../architectures/describe-model.ts'
@@ -26,6 +30,8 @@ export interface SessionSettings {
   readonly device: Device
   /** Threads of the runtime. */
   readonly threads: number
+  /** Default: float32. */
+  readonly computation?: Computation
 }
 
 /** A model loaded into onnxruntime. `run` blocks its thread: use it inside a worker. */
@@ -50,7 +56,14 @@ export class DecoderSession implements AsyncDisposable {
     const description = await describeModel(folder)
     const checkpoint = await readCheckpoint(folder)
     const data = await resolveExternalData(checkpoint.files)
-    const graph = description.plan.buildGraph(new WeightSource(checkpoint, data.location))
+    const { computation = float32Computation } = settings
+    const { model } = description
+    const weights = new WeightSource(checkpoint, data.location, {
+      prefix: model.prefix,
+      computed: computation.type,
+      ...(model.otherNames && { otherNames: model.otherNames }),
+    })
+    const graph = buildDecoderGraph(model, weights, computation)
     const runtime = await import('onnxruntime-node')
     const session = await runtime.InferenceSession.create(
       encodeOnnxModel(graph),
@@ -58,7 +71,7 @@ export class DecoderSession implements AsyncDisposable {
     ).catch((error: Error) => {
       throw loadingError(error, folder, settings.device)
     })
-    return new DecoderSession(description.plan.shape, runtime, session)
+    return new DecoderSession(model.shape, runtime, session)
   }
 
   /** @throws BackendError if the runtime fails. */
@@ -72,12 +85,16 @@ export class DecoderSession implements AsyncDisposable {
       const data = outputs[name]?.data
       return data instanceof Float32Array ? data : new Float32Array(0)
     }
-    const best = outputs[decoderOutputs.best]?.data
+    const ids = (name: string): Int32Array => {
+      const data = outputs[name]?.data
+      return data instanceof Int32Array ? data : new Int32Array(0)
+    }
     const layers =
       run.want.keyValues === true ? Array.from({ length: this.shape.layers }, (_, layer) => layer) : []
     return {
       logprobs: float(decoderOutputs.logprobs),
-      best: best instanceof Int32Array ? best : new Int32Array(0),
+      best: ids(decoderOutputs.best),
+      bestLogit: ids(decoderOutputs.bestLogit),
       logits: float(decoderOutputs.logits),
       kept: float(decoderOutputs.kept),
       keys: layers.map((layer) => float(keyName(layer))),
@@ -90,7 +107,7 @@ export class DecoderSession implements AsyncDisposable {
   }
 
   #feeds(run: DecoderRun): Feeds {
-    const { headSize, hiddenSize, keyValueHeads, layers } = this.shape
+    const { headSize, hiddenSize, keyValueHeads, layers, ropes } = this.shape
     const ints = (data: Int32Array): Tensor => new this.#runtime.Tensor('int32', data, [data.length])
     const floats = (data: Float32Array, dims: readonly number[]): Tensor =>
       new this.#runtime.Tensor('float32', data, dims)
@@ -101,12 +118,16 @@ export class DecoderSession implements AsyncDisposable {
       token_owner: ints(run.tokenOwner),
       token_prefix: ints(run.tokenPrefix),
       column_owner: ints(run.cache.owners),
-      cos: floats(run.rope.cos, [run.rope.positions, headSize / 2]),
-      sin: floats(run.rope.sin, [run.rope.positions, headSize / 2]),
+      column_positions: ints(run.cache.positions),
       rows: ints(run.rows),
       carried_hidden: floats(run.carried, [run.carried.length / hiddenSize, hiddenSize]),
       picks: ints(run.picks),
       kept_rows: ints(run.keptRows),
+    }
+    for (const [index, { cos, positions, sin }] of run.ropes.entries()) {
+      const dims = [positions, (ropes[index]?.size ?? 0) / 2]
+      feeds[cosName(index)] = floats(cos, dims)
+      feeds[sinName(index)] = floats(sin, dims)
     }
     const width = keyValueHeads * headSize
     for (let layer = 0; layer < layers; layer += 1) {
@@ -121,6 +142,7 @@ export class DecoderSession implements AsyncDisposable {
     const names: string[] = []
     if (want.logprobs === true) names.push(decoderOutputs.logprobs)
     if (want.best === true) names.push(decoderOutputs.best)
+    if (want.bestLogit === true) names.push(decoderOutputs.bestLogit)
     if (want.logits === true) names.push(decoderOutputs.logits)
     if (want.kept === true) names.push(decoderOutputs.kept)
     if (want.keyValues !== true) return names

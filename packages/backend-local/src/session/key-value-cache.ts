@@ -4,6 +4,8 @@ export interface CacheView {
   readonly length: number
   /** Owner of each column: int32 `[length]`. */
   readonly owners: Int32Array
+  /** Position of each column in its text: int32 `[length]`. */
+  readonly positions: Int32Array
   /** One `[length, width]` a layer. */
   readonly keys: readonly Float32Array[]
   readonly values: readonly Float32Array[]
@@ -23,6 +25,7 @@ export class KeyValueCache {
   #length = 0
   #capacity = 0
   #owners = new Int32Array(0)
+  #positions = new Int32Array(0)
   #keys: Float32Array[]
   #values: Float32Array[]
 
@@ -43,13 +46,19 @@ export class KeyValueCache {
     return {
       length: this.#length,
       owners: this.#owners.subarray(0, this.#length),
+      positions: this.#positions.subarray(0, this.#length),
       keys: this.#keys.map((layer) => layer.subarray(0, size)),
       values: this.#values.map((layer) => layer.subarray(0, size)),
     }
   }
 
   /** Appends the first columns of a run's new keys and values (one array a layer), one for each owner given. */
-  append(keys: readonly Float32Array[], values: readonly Float32Array[], owners: Int32Array): void {
+  append(
+    keys: readonly Float32Array[],
+    values: readonly Float32Array[],
+    owners: Int32Array,
+    positions: Int32Array,
+  ): void {
     const start = this.#length
     this.#reserve(start + owners.length)
     const columns = (layer: Float32Array | undefined): Float32Array =>
@@ -59,6 +68,7 @@ export class KeyValueCache {
       this.#values[layer]?.set(columns(values[layer]), start * this.#width)
     }
     this.#owners.set(owners, start)
+    this.#positions.set(positions.subarray(0, owners.length), start)
     this.#length = start + owners.length
   }
 
@@ -78,8 +88,9 @@ export class KeyValueCache {
   appendFrom(other: KeyValueCache, from: number, to: number, owner: number): void {
     const columns = (layer: Float32Array): Float32Array =>
       layer.subarray(from * this.#width, to * this.#width)
-    const { keys, values } = other.view()
-    this.append(keys.map(columns), values.map(columns), new Int32Array(to - from).fill(owner))
+    const { keys, positions, values } = other.view()
+    const owners = new Int32Array(to - from).fill(owner)
+    this.append(keys.map(columns), values.map(columns), owners, positions.subarray(from, to))
   }
 
   /** Forgets all columns after the first `length`. */
@@ -101,6 +112,7 @@ export class KeyValueCache {
 
   #move(from: number, to: number): void {
     this.#owners[to] = this.#owners[from] ?? 0
+    this.#positions[to] = this.#positions[from] ?? 0
     for (const layers of [this.#keys, this.#values]) {
       for (const layer of layers)
         layer.copyWithin(to * this.#width, from * this.#width, (from + 1) * this.#width)
@@ -117,8 +129,13 @@ export class KeyValueCache {
     }
     this.#keys = this.#keys.map(grow)
     this.#values = this.#values.map(grow)
-    const owners = new Int32Array(this.#capacity)
-    owners.set(this.#owners.subarray(0, this.#length))
-    this.#owners = owners
+    this.#owners = lengthened(this.#owners, this.#length, this.#capacity)
+    this.#positions = lengthened(this.#positions, this.#length, this.#capacity)
   }
+}
+
+function lengthened(old: Int32Array, length: number, capacity: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(capacity)
+  grown.set(old.subarray(0, length))
+  return grown
 }

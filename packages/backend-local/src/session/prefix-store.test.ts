@@ -13,7 +13,7 @@ const text = (from: number, length: number): Int32Array =>
 function cacheOf(tokens: Int32Array): KeyValueCache {
   const cache = new KeyValueCache(shape.layers, shape.width)
   const layer = Float32Array.from([...tokens].flatMap((token) => [token, token, token]))
-  cache.append([layer, layer], [layer, layer], new Int32Array(tokens.length))
+  cache.append([layer, layer], [layer, layer], new Int32Array(tokens.length), tokens)
   return cache
 }
 

@@ -109,9 +109,9 @@ export class NaiveLlama {
 
   #rotate(row: Float64Array, position: number, length: number): Float64Array {
     const { head_dim: width } = this.#config
-    const rope = readRopeParameters(ropeConfigSchema.parse(this.#config), width, 'config.json')
-    const frequencies = inverseFrequencies(rope, ropeLengthClass(rope, length))
-    const scale = rope.scaling.type === 'yarn' ? rope.scaling.attentionFactor : 1
+    const rope = readRopeParameters(ropeConfigSchema.parse(this.#config), { head: width }, 'config.json')
+    const frequencies = inverseFrequencies(rope, ropeLengthClass([rope], length))
+    const scale = 'attentionFactor' in rope.scaling ? rope.scaling.attentionFactor : 1
     return row.map((x, cell) => {
       const place = cell % width
       const pair = place % (width / 2)

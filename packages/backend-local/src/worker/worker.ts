@@ -34,9 +34,9 @@ function loaded(): Model {
 
 async function open(request: Request<'open'>): Promise<void> {
   const session = await DecoderSession.open(request.folder, request)
-  const { layers, keyValueHeads, headSize, rope } = session.shape
+  const { layers, keyValueHeads, headSize, ropes } = session.shape
   const prefixes = new PrefixStore({ bytes: request.prefixBytes, layers, width: keyValueHeads * headSize })
-  model = { session, ropes: new RopeTables(rope), prefixes }
+  model = { session, ropes: new RopeTables(ropes), prefixes }
 }
 
 /** The beginnings of texts that are kept; where they are not wanted any more, their memory is given back. */

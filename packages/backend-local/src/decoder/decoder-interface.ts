@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../onnx/graph-builder.ts'
-import type { DecoderShape } from './architecture.ts'
+import { onnxTypes } from '../onnx/onnx-graph.ts'
+import type { DecoderShape } from './decoder-shape.ts'
 
 /** Name of the keys that layer `layer` has cached: float32 `[1, past, keyValueHeads * headSize]`. */
 export function pastKeyName(layer: number): string {
@@ -21,6 +22,16 @@ export function valueName(layer: number): string {
   return `value.${layer}`
 }
 
+/** Name of the cosines of a rotation: float32 `[positions, size / 2]`. */
+export function cosName(rope: number): string {
+  return `cos.${rope}`
+}
+
+/** Name of the sines of a rotation. */
+export function sinName(rope: number): string {
+  return `sin.${rope}`
+}
+
 /**
  * What every decoder graph takes. There is no batch: the tokens of all sequences stand in one row, and who sees whom is
  * told by three small integer vectors.
@@ -28,11 +39,10 @@ export function valueName(layer: number): string {
 export interface DecoderInputs {
   /** int32 `[tokens]`. */
   readonly inputIds: string
-  /** int64 `[1, tokens]`: row of `cos` and `sin`. */
+  /** int64 `[1, tokens]`: row of the cosines and sines. */
   readonly positions: string
-  /** float32 `[positions, headSize / 2]`. */
-  readonly cos: string
-  readonly sin: string
+  /** One for each of the shape's `ropes`: float32 `[positions, size / 2]`. */
+  readonly rotations: readonly { readonly cos: string; readonly sin: string }[]
   /**
    * int32 `[tokens]`. Tokens stand in depth-first order of a forest; token `j` is an ancestor of `i` (or `i` itself)
    * iff `j <= i < subtree_end[j]`, and `i` sees exactly its ancestors.
@@ -40,6 +50,8 @@ export interface DecoderInputs {
   readonly subtreeEnd: string
   /** int32 `[past]`: whose cached column this is. */
   readonly columnOwner: string
+  /** int64 `[past]`: position of each cached column. */
+  readonly columnPositions: string
   /** int32 `[tokens]`: `i` sees the cached columns of this owner, */
   readonly tokenOwner: string
   /** int32 `[tokens]`: and of this one (a prefix that several sequences share). */
@@ -58,8 +70,10 @@ export interface DecoderInputs {
 export const decoderOutputs = {
   /** float32 `[picks]`: nats. */
   logprobs: 'logprobs',
-  /** int32 `[rows + carried]`: the id of the highest logit, the first on ties. */
+  /** int32 `[rows + carried]`: the id of the highest log-probability, the first on ties. */
   best: 'best',
+  /** int32 `[rows + carried]`: the id of the highest logit, the first on ties; log-probabilities may be rounded to more ties. */
+  bestLogit: 'best_logit',
   /** float32 `[rows + carried, vocabulary]`. */
   logits: 'logits',
   /** float32 `[kept, hiddenSize]`. */
@@ -68,15 +82,18 @@ export const decoderOutputs = {
 
 /** Declares {@link DecoderInputs} in a graph. */
 export function declareInputs(builder: GraphBuilder, shape: DecoderShape): DecoderInputs {
-  const half = shape.headSize / 2
-  const positionIds = builder.input('position_ids', 'int32', ['tokens'])
+  const wide = (name: string, size: string): string =>
+    builder.node('Cast', [builder.input(name, 'int32', [size])], { to: onnxTypes.int64 })
   return {
     inputIds: builder.input('input_ids', 'int32', ['tokens']),
-    positions: builder.node('Unsqueeze', [builder.node('Cast', [positionIds], { to: 7 }), builder.ints(0)]),
-    cos: builder.input('cos', 'float32', ['positions', half]),
-    sin: builder.input('sin', 'float32', ['positions', half]),
+    positions: builder.node('Unsqueeze', [wide('position_ids', 'tokens'), builder.ints(0)]),
+    rotations: shape.ropes.map(({ size }, rope) => ({
+      cos: builder.input(cosName(rope), 'float32', [`positions.${rope}`, size / 2]),
+      sin: builder.input(sinName(rope), 'float32', [`positions.${rope}`, size / 2]),
+    })),
     subtreeEnd: builder.input('subtree_end', 'int32', ['tokens']),
     columnOwner: builder.input('column_owner', 'int32', ['past']),
+    columnPositions: wide('column_positions', 'past'),
     tokenOwner: builder.input('token_owner', 'int32', ['tokens']),
     tokenPrefix: builder.input('token_prefix', 'int32', ['tokens']),
     rows: builder.input('rows', 'int32', ['rows']),

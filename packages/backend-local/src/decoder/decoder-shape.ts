@@ -1,0 +1,16 @@
+import type { RopeParameters } from '../rope/rope-parameters.ts'
+
+/** The sizes of a decoder that its runner has to know. */
+export interface DecoderShape {
+  readonly layers: number
+  readonly hiddenSize: number
+  readonly vocabularySize: number
+  readonly queryHeads: number
+  readonly keyValueHeads: number
+  /** Width of one head. */
+  readonly headSize: number
+  /** How heads are rotated by position: one entry for each rule among the layers; empty where none rotates. */
+  readonly ropes: readonly RopeParameters[]
+  /** Most tokens of a text whose positions are learned; undefined where any position has a meaning. */
+  readonly positions?: number
+}
