@@ -1,4 +1,7 @@
-import { NetworkError, UsageError } from '@eval/core'
+import { UsageError } from '@eval/core'
+import { download } from './download.ts'
+import { indexAddress } from './index-address.ts'
+import { indexLinks } from './index-links.ts'
 
 /** A wheel with the digest that its index promises. */
 export interface IndexedWheel {
@@ -15,44 +18,27 @@ export interface IndexAccess {
   readonly signal: AbortSignal
 }
 
-const LINK = /<a\s[^>]*href="([^"#]*\/|)(lm_eval-([^"#/-]+)-py3-none-any\.whl)(?:#sha256=([0-9a-f]{64}))?"/g
+const WHEEL = /^lm_eval-([^-]+)-py3-none-any\.whl$/
 
 /**
  * Downloads the wheel of a version of lm_eval from PyPI, or from the index that `PIP_INDEX_URL` names.
  * @throws UsageError for a version that the index does not have; NetworkError if it cannot be reached.
  */
 export async function wheelFromIndex(version: string, access: IndexAccess): Promise<IndexedWheel> {
-  const index = access.environment['PIP_INDEX_URL'] || 'https://pypi.org/simple'
-  const page = `${index.replace(/\/$/, '')}/lm-eval/`
-  const links = [...new TextDecoder().decode(await download(page, access)).matchAll(LINK)]
-  const link = links.findLast(([, , , found]) => found === version)
+  const index = indexAddress(access.environment)
+  const options = { index, signal: access.signal, instead: INSTEAD }
+  const page = `${index.url}/lm-eval/`
+  const html = new TextDecoder().decode(await download(page, options))
+  const links = indexLinks(html, page).filter(({ name }) => WHEEL.test(name))
+  const link = links.findLast(({ name }) => WHEEL.exec(name)?.[1] === version)
   if (!link) {
-    const versions = [...new Set(links.map(([, , , found]) => found))].slice(-5)
+    const versions = [...new Set(links.map(({ name }) => WHEEL.exec(name)?.[1]))].slice(-5)
     throw new UsageError(`${page} has no lm_eval ${version}. It has, among others: ${versions.join(', ')}.`)
   }
-  const [, folder = '', name = '', , sha256] = link
-  const bytes = await download(new URL(folder + name, page).href, access)
+  const { name, url, sha256 } = link
+  const bytes = (await download(url, options)) ?? new Uint8Array()
   return { name, bytes, ...(sha256 === undefined ? {} : { sha256 }) }
-}
-
-async function download(url: string, { signal }: IndexAccess): Promise<Uint8Array> {
-  const { EnvHttpProxyAgent, fetch } = await import('undici')
-  await using dispatcher = disposable(new EnvHttpProxyAgent())
-  try {
-    const answer = await fetch(url, { signal, dispatcher: dispatcher.value })
-    if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
-    throw new NetworkError(`${url} answered ${answer.status} ${answer.statusText}. ${INSTEAD}`)
-  } catch (error) {
-    if (error instanceof NetworkError || signal.aborted) throw error
-    const cause = error instanceof Error ? (error.cause ?? error) : error
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new NetworkError(`${url} cannot be reached: ${reason}. ${INSTEAD}`, { cause: error })
-  }
 }
 
 const INSTEAD =
   'Without network, download the wheel elsewhere and name the file: lmeval tasks add lm_eval-….whl'
-
-function disposable<T extends { close(): Promise<void> }>(value: T): AsyncDisposable & { readonly value: T } {
-  return { value, [Symbol.asyncDispose]: () => value.close() }
-}

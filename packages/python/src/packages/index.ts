@@ -1,0 +1,5 @@
+export { folderSource, type FolderSource } from './folder-source.ts'
+export type { PackageFile, PackageSource } from './package-source.ts'
+export { type PreparedPackages, type PreparePackagesOptions, preparePackages } from './prepare-packages.ts'
+export type { LeftOutPackage } from './resolve-packages.ts'
+export { normalName } from './requirement.ts'
