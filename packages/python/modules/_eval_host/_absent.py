@@ -11,6 +11,14 @@ class AbsentError(ImportError):
     """Something of an absent package was used."""
 
 
+class NeedsError(ImportError):
+    """A function needs things of absent packages."""
+
+    def __init__(self, message, names):
+        super().__init__(message, name=names[0])
+        self.names = names
+
+
 def _refused(name):
     package = name.partition(".")[0]
     return AbsentError(f"{name} is not available: the Python package {package} is missing", name=name)

@@ -6,6 +6,8 @@ import datetime
 import json
 import re
 
+from ._media import Media
+
 TAG = "\x01"
 _ESCAPED_TAG = '"\\u0001"'
 
@@ -50,6 +52,7 @@ _READERS = {
     "set": set,
     "bytes": base64.b64decode,
     "dict": dict,
+    "media": lambda facts: Media(**facts),
 }
 
 _SIMPLE = {str, int, float, bool, type(None)}
@@ -77,6 +80,8 @@ def _tagged_mapping(value):
 
 
 def _tagged_rare(value):
+    if isinstance(value, Media):
+        return {TAG: ["media", value.number]}
     if isinstance(value, (bytes, bytearray)):
         return {TAG: ["bytes", base64.b64encode(value).decode()]}
     if isinstance(value, (set, frozenset)):

@@ -62,7 +62,7 @@ class Session:
         value = _loading.find(folder, module, name)
         needs = _needs.absent_needs(value, self._is_helper)
         if needs:
-            raise _absent.AbsentError(f"it uses {', '.join(sorted(set(needs)))}", name=needs[0])
+            raise _absent.NeedsError(f"it uses {', '.join(sorted(set(needs)))}", needs)
         self._loaded.append(value)
         facts = {"id": len(self._loaded) - 1, "callable": callable(value)}
         try:
@@ -109,22 +109,25 @@ class Session:
             "index": index,
         }
         missing = self._missing(error)
-        if missing is not None:
+        if missing:
             facts["missing"] = missing
+            facts["standard"] = sorted({name.partition(".")[0] for name in missing} & sys.stdlib_module_names)
         return facts
 
     def _missing(self, error):
-        """The package, or the part of a package that has a stand-in here, for want of which it failed."""
+        """The packages, or parts of packages that have a stand-in here, for want of which it failed."""
+        if isinstance(error, _absent.NeedsError):
+            return list(dict.fromkeys(error.names))
         if isinstance(error, _absent.AbsentError):
-            return error.name
+            return [error.name]
         if not isinstance(error, ImportError):
-            return None
+            return []
         if error.name is None and error.__context__ is not None:
             # Tasks say what to install in words of their own.
             return self._missing(error.__context__)
         name = error.name or self._finder.last_missed
         known = name is None or name.startswith(("lm_eval", "/")) or _exists(name)
-        return None if known else name
+        return [] if known else [name]
 
     def _place(self, error):
         """The line of the helper where it happened."""

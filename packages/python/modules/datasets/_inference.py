@@ -9,6 +9,8 @@ import decimal
 import json
 import re
 
+from _eval_host._media import Media
+
 from ._copying import ATOMS
 from ._features import Audio, ClassLabel, Image, Json, List, Value
 
@@ -46,6 +48,8 @@ def infer(values, mixed_as_json=False):
         return _checked_integers(present)
     if kinds == {"int", "float"}:
         return Value("float64")
+    if kinds == {"media"}:
+        return Audio() if present[0].kind == "audio" else Image()
     if len(kinds) == 1:
         return Value(_DTYPES[kinds.pop()])
     if mixed_as_json:
@@ -73,6 +77,7 @@ _KINDS = (
     (decimal.Decimal, "decimal", "decimal128"),
     (list, "list", None),
     (dict, "dict", None),
+    (Media, "media", None),
 )
 _DTYPES = {name: dtype for _, name, dtype in _KINDS}
 

@@ -1,5 +1,6 @@
 import { EvalError, PrerequisiteError, type PythonServices } from '@eval/core'
 import { dictGet, isDict, pyStr, type PyDict, type PyRecord, type PyValue } from '@eval/pystd'
+import type { MediaShelf } from './media-shelf.ts'
 import { encodeText } from './text-bytes.ts'
 import { readValues, writeValues } from './value-text.ts'
 
@@ -13,10 +14,11 @@ export interface ServiceAnswer {
 export async function answerService(
   services: PythonServices | undefined,
   question: string,
+  shelf: MediaShelf,
 ): Promise<ServiceAnswer> {
   try {
-    const value = await answered(services, readValues(question))
-    return { bytes: encodeText(`=${writeValues(value)}`) }
+    const value = await answered(services, readValues(question, shelf))
+    return { bytes: encodeText(`=${writeValues(value, shelf)}`) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const known = error instanceof EvalError

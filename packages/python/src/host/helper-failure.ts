@@ -1,4 +1,5 @@
-import { DataError, type EvalError, PrerequisiteError, type PythonReference } from '@eval/core'
+import { DataError, type EvalError, type PythonReference } from '@eval/core'
+import { MissingPackageError } from './missing-package-error.ts'
 
 /** How Python says what went wrong. */
 export interface PythonFailure {
@@ -9,8 +10,10 @@ export interface PythonFailure {
   readonly place: string | null
   /** Which entry of a batch. */
   readonly index: number | null
-  /** The package that is not there, if it is one. */
-  readonly missing?: string
+  /** What is imported and not there, if that is it. */
+  readonly missing?: readonly string[]
+  /** What of that is a module of Python's own, which no package has. */
+  readonly standard?: readonly string[]
 }
 
 export const helperName = ({ folder, module, name }: PythonReference): string =>
@@ -22,9 +25,9 @@ export function helperFailure(
   doing: 'load' | 'call',
   failure: PythonFailure,
 ): EvalError {
-  const { type, message, place, index, missing } = failure
+  const { type, message, place, index, missing, standard = [] } = failure
   const helper = helperName(reference)
-  if (missing !== undefined) return new PrerequisiteError(`${helper} ${lack(missing)} (${message})`)
+  if (missing !== undefined) return missingPackages(helper, { missing, standard }, message)
   const what = doing === 'load' ? `${helper} cannot be loaded` : `${helper} failed`
   const entry = index === null ? '' : ` for entry ${index}`
   return new DataError(`${what}${entry}: ${type}: ${message}${place === null ? '' : ` (${place})`}`)
@@ -41,9 +44,35 @@ const standIns: ReadonlySet<string> = new Set([
   'transformers',
 ])
 
+/** What is imported under another name than it is installed by. */
+const distributions: Readonly<Record<string, string>> = {
+  antlr4: 'antlr4-python3-runtime',
+  bs4: 'beautifulsoup4',
+  PIL: 'pillow',
+  yaml: 'pyyaml',
+}
+
+function missingPackages(
+  helper: string,
+  { missing, standard }: Required<Pick<PythonFailure, 'missing' | 'standard'>>,
+  message: string,
+): MissingPackageError {
+  const tops = [...new Set(missing.map((name) => name.split('.')[0] ?? name))]
+  const absent = tops.filter((name) => !standIns.has(name))
+  const [first, ...others] = absent
+  const packages = absent
+    .filter((name) => !standard.includes(name))
+    .map((name) => distributions[name] ?? name)
+  if (first === undefined)
+    return new MissingPackageError(`${helper} ${lack(missing[0] ?? '')} (${message})`, [])
+  const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`
+  return new MissingPackageError(
+    `${helper} needs the Python package ${first}${also}, which is not here (${message})`,
+    packages,
+  )
+}
+
 function lack(missing: string): string {
   const [distribution = missing] = missing.split('.')
-  return standIns.has(distribution)
-    ? `needs ${missing}, which is not in the ${distribution} that helpers get without Python`
-    : `needs the Python package ${distribution}, which is not here; if it is pure Python, a wheel of it will do`
+  return `needs ${missing}, which is not in the ${distribution} that helpers get without Python`
 }

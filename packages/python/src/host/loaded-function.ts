@@ -73,9 +73,9 @@ export class LoadedFunction implements PythonFunction {
     const text = await this.#host.ask(
       this.reference,
       { ask, id: this.#loaded.id, ...more },
-      writeValues(value),
+      writeValues(value, this.#host.media),
     )
-    return readValues(text)
+    return readValues(text, this.#host.media)
   }
 
   #table(value: PyValue): PythonTable {

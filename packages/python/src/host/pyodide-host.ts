@@ -16,6 +16,7 @@ import { helperFailure, helperName, type PythonFailure } from './helper-failure.
 import type { HostSettings } from './host-messages.ts'
 import { HostProcess } from './host-process-client.ts'
 import { LoadedFunction, type Loaded } from './loaded-function.ts'
+import { MediaShelf } from './media-shelf.ts'
 import { modulesDigest, modulesFolder } from './modules-folder.ts'
 import type { PythonHostOptions } from './python-host-options.ts'
 import { pythonPath } from './python-path.ts'
@@ -28,6 +29,8 @@ const overhead = 4096 * mebibyte
 
 /** One Python for a run. After a helper that hung, the next call starts another. */
 export class PyodideHost implements PythonHost {
+  /** The images and sounds that Python has. */
+  readonly media: MediaShelf = new MediaShelf()
   readonly #options: PythonHostOptions
   readonly #settings: HostSettings
   readonly #timeLimit: number
@@ -147,7 +150,7 @@ export class PyodideHost implements PythonHost {
   async #answer(question: string): Promise<Uint8Array> {
     const waiting = this.#waiting
     waiting(true)
-    const { bytes, error } = await answerService(this.#options.services, question)
+    const { bytes, error } = await answerService(this.#options.services, question, this.media)
     this.#serviceError = error
     if (waiting === this.#waiting) waiting(false)
     return bytes

@@ -1,3 +1,4 @@
+import { EncodedMedia } from '@eval/core'
 import {
   dictFromEntries,
   isDict,
@@ -7,30 +8,36 @@ import {
   PyTuple,
   type PyValue,
 } from '@eval/pystd'
+import type { MediaShelf } from './media-shelf.ts'
 
 /** The key of an object that stands for a value which JSON lacks; modules/_eval_host/_codec.py is the other end. */
 const tag = '\u0001'
 const writtenTag = '"\\u0001"'
 
-/** Values as text for Python: ints and floats kept apart, tuples, sets, bytes and all keys of dicts kept. */
-export function writeValues(value: PyValue): string {
-  return jsonDumps(tagged(value), { ensureAscii: false, separators: [',', ':'] })
+/**
+ * Values as text for Python: ints and floats kept apart, tuples, sets, bytes and all keys of dicts kept.
+ * @param shelf - Keeps images and sounds, for which Python gets numbers.
+ */
+export function writeValues(value: PyValue, shelf: MediaShelf): string {
+  return jsonDumps(tagged(value, shelf), { ensureAscii: false, separators: [',', ':'] })
 }
 
 /** Values that Python has written. */
-export function readValues(text: string): PyValue {
+export function readValues(text: string, shelf: MediaShelf): PyValue {
   const value = jsonLoads(text)
-  return text.includes(writtenTag) ? untagged(value) : value
+  return text.includes(writtenTag) ? untagged(value, shelf) : value
 }
 
-function tagged(value: PyValue): PyValue {
+function tagged(value: PyValue, shelf: MediaShelf): PyValue {
   if (typeof value !== 'object' || value === null) return value
+  if (value instanceof EncodedMedia) return mark('media', shelf.put(value))
   if (value instanceof Uint8Array) return mark('bytes', Buffer.from(value).toString('base64'))
-  if (value instanceof PyTuple) return mark('tuple', value.items.map(tagged))
-  if (value instanceof Set) return mark('set', [...value].map(tagged))
-  if (Array.isArray(value)) return changed(value, tagged)
-  if (value instanceof Map) return taggedMap(value)
-  return isRecord(value) ? taggedRecord(value) : value
+  const inner = (item: PyValue): PyValue => tagged(item, shelf)
+  if (value instanceof PyTuple) return mark('tuple', value.items.map(inner))
+  if (value instanceof Set) return mark('set', [...value].map(inner))
+  if (Array.isArray(value)) return changed(value, inner)
+  if (value instanceof Map) return taggedMap(value, inner)
+  return isRecord(value) ? taggedRecord(value, inner) : value
 }
 
 const mark = (kind: string, content: PyValue): PyValue => ({ [tag]: [kind, content] })
@@ -46,20 +53,22 @@ function changed(items: readonly PyValue[], change: (item: PyValue) => PyValue):
   return copy ?? items
 }
 
-function taggedMap(map: ReadonlyMap<PyValue, PyValue>): PyValue {
-  const entries = [...map].map(([key, value]) => [tagged(key), tagged(value)] as const)
+type Inner = (item: PyValue) => PyValue
+
+function taggedMap(map: ReadonlyMap<PyValue, PyValue>, inner: Inner): PyValue {
+  const entries = [...map].map(([key, value]) => [inner(key), inner(value)] as const)
   const plain = entries.every(([key]) => typeof key === 'string' && key !== tag)
   return plain ? new Map(entries) : mark('dict', entries)
 }
 
 const isRecord = (value: PyValue): value is PyRecord => isDict(value) && !(value instanceof Map)
 
-function taggedRecord(record: PyRecord): PyValue {
-  if (tag in record) return taggedMap(new Map(Object.entries(record)))
+function taggedRecord(record: PyRecord, inner: Inner): PyValue {
+  if (tag in record) return taggedMap(new Map(Object.entries(record)), inner)
   let copy: Record<string, PyValue> | undefined
   for (const key in record) {
     const value = record[key] ?? null
-    const next = tagged(value)
+    const next = inner(value)
     if (next === value) continue
     copy ??= { ...record }
     copy[key] = next
@@ -67,17 +76,19 @@ function taggedRecord(record: PyRecord): PyValue {
   return copy ?? record
 }
 
-function untagged(value: PyValue): PyValue {
-  if (Array.isArray(value)) return value.map(untagged)
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, untagged(item)]))
+function untagged(value: PyValue, shelf: MediaShelf): PyValue {
+  const inner = (item: PyValue): PyValue => untagged(item, shelf)
+  if (Array.isArray(value)) return value.map(inner)
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, inner(item)]))
   if (!isRecord(value)) return value
   const content = value[tag]
-  if (Array.isArray(content)) return meant(content[0], content[1])
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, untagged(item)]))
+  if (Array.isArray(content)) return meant(content[0], content[1], shelf)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
 }
 
-function meant(kind: PyValue | undefined, content: PyValue | undefined): PyValue {
-  const items = Array.isArray(content) ? content.map(untagged) : []
+function meant(kind: PyValue | undefined, content: PyValue | undefined, shelf: MediaShelf): PyValue {
+  if (kind === 'media') return (typeof content === 'number' && shelf.get(content)) || null
+  const items = Array.isArray(content) ? content.map((item) => untagged(item, shelf)) : []
   if (kind === 'tuple') return new PyTuple(items)
   if (kind === 'set') return new Set(items)
   if (kind === 'bytes' && typeof content === 'string') return new Uint8Array(Buffer.from(content, 'base64'))
