@@ -22,8 +22,7 @@ export const advancedOptions: readonly Option[] = [
     name: 'trust_remote_code',
     kind: 'flag',
     group: advanced,
-    help: 'Run Python code that comes with a model or dataset',
-    notBuilt: 'running code from the hub (safetensors models and parquet data need none)',
+    help: 'Accepted, and recorded as lm_eval records it; no code that comes with a model or dataset is ever run',
   },
   {
     name: 'confirm_run_unsafe_code',

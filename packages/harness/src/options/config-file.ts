@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { UsageError } from '@eval/core'
-import { dictEntries, isDict, pyStr, type PyValue } from '@eval/pystd'
-import { parse } from 'yaml'
+import { DataError, UsageError } from '@eval/core'
+import type { PyRecord, PyValue } from '@eval/pystd'
+import { parseTaskYaml } from '@eval/tasks'
 import { didYouMean } from './did-you-mean.ts'
 import { errorText } from './error-text.ts'
 import { refuseUnbuilt } from './flag-values.ts'
@@ -15,19 +15,17 @@ import { simpleMapping } from './simple-mapping.ts'
  * @throws UsageError if the file cannot be read, is no mapping, or has an unknown key.
  */
 export function readConfigFile(file: string, options: readonly Option[]): Readonly<Record<string, PyValue>> {
-  const root = parseYaml(file)
-  if (!isDict(root)) throw new UsageError(`${file}: the configuration must be a mapping of flags to values`)
-  return Object.fromEntries(
-    dictEntries(root).map(([key, value]) => [pyStr(key), configValue(file, options, pyStr(key), value)]),
-  )
+  const entries = Object.entries(parseYaml(file))
+  return Object.fromEntries(entries.map(([key, value]) => [key, configValue(file, options, key, value)]))
 }
 
-function parseYaml(file: string): PyValue {
+/** As PyYAML reads it: `yes` is true, `1e3` a text. */
+function parseYaml(file: string): PyRecord {
   try {
-    const root: PyValue = parse(readFileSync(file, 'utf8'))
-    return root
+    return parseTaskYaml(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)), file).values
   } catch (error) {
-    throw new UsageError(`cannot read the configuration ${file}: ${errorText(error)}`)
+    if (error instanceof DataError) throw new UsageError(error.message, { cause: error })
+    throw new UsageError(`cannot read the configuration ${file}: ${errorText(error)}`, { cause: error })
   }
 }
 

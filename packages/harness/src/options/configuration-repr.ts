@@ -1,4 +1,4 @@
-import { pyRepr, type PyValue } from '@eval/pystd'
+import { type PyRecord, pyRepr, type PyValue } from '@eval/pystd'
 import type { RunConfiguration } from './run-configuration.ts'
 
 /**
@@ -20,7 +20,7 @@ export function configurationRepr(file: string, run: RunConfiguration): string {
     ['limit', run.shownLimit],
     ['samples', run.samples],
     ['use_cache', run.useCache],
-    ['cache_requests', {}],
+    ['cache_requests', cachingRepr(run)],
     ['check_integrity', false],
     ['write_out', run.writeOut],
     ['log_samples', run.logSamples],
@@ -37,9 +37,19 @@ export function configurationRepr(file: string, run: RunConfiguration): string {
       (name) => [name, {}] as const,
     ),
     ['seed', run.seeds],
-    ['trust_remote_code', false],
-    ['confirm_run_unsafe_code', false],
+    ['trust_remote_code', run.trustRemoteCode],
+    ['confirm_run_unsafe_code', run.unsafeCode],
     ['metadata', run.metadata],
   ]
   return `EvaluatorConfig(${fields.map(([name, value]) => `${name}=${pyRepr(value)}`).join(', ')})`
+}
+
+/** @source lm_eval/_cli/utils.py `request_caching_arg_to_dict`, 0.4.13 */
+function cachingRepr({ cacheRequests }: RunConfiguration): PyRecord {
+  if (cacheRequests === null) return {}
+  return {
+    cache_requests: cacheRequests !== 'delete',
+    rewrite_requests_cache: cacheRequests === 'refresh',
+    delete_requests_cache: cacheRequests === 'delete',
+  }
 }

@@ -32,6 +32,29 @@ test('the command line wins over the file, but an empty value does not', async (
   expect(run.generationArguments).toEqual({ temperature: 0.5, until: 'x' })
 })
 
+test('a file is read as PyYAML reads it', async () => {
+  const config = configFile(
+    'tasks: a\nmodel: dummy\nlog_samples: yes\nwrite_out: off\noutput_path: 1e3\nlimit: 2.0\nnum_fewshot: 010\ncache_requests: {cache_requests: true, rewrite_requests_cache: on}\n',
+  )
+  expect(await resolveRun({ config }, runOptions)).toMatchObject({
+    logSamples: true,
+    writeOut: false,
+    outputPath: '1e3',
+    shownLimit: pyFloat(2),
+    numFewshot: 8,
+    cacheRequests: 'refresh',
+  })
+})
+
+test('--trust_remote_code is a model argument, and no metadata', async () => {
+  const run = await resolveRun({ tasks: ['a'], model_args: { x: 1 }, trust_remote_code: true }, runOptions)
+  expect(run).toMatchObject({
+    modelArgs: { x: 1, trust_remote_code: true },
+    metadata: { x: 1 },
+    trustRemoteCode: true,
+  })
+})
+
 test('model arguments are metadata too, under what --metadata says', async () => {
   const run = await resolveRun({ tasks: ['a'], model_args: { x: 1, y: 2 }, metadata: { y: 3 } }, runOptions)
   expect(run.metadata).toEqual({ x: 1, y: 3 })

@@ -1,5 +1,13 @@
 import { UsageError } from '@eval/core'
-import { dictEntries, dictFromEntries, isDict, jsonDumps, type PyValue, toNumber } from '@eval/pystd'
+import {
+  dictEntries,
+  dictFromEntries,
+  isDict,
+  jsonDumps,
+  type PyDict,
+  type PyValue,
+  toNumber,
+} from '@eval/pystd'
 import type { OptionValue } from './flag-values.ts'
 import type { Option } from './option.ts'
 import { defaultSeeds } from './parse-seeds.ts'
@@ -56,10 +64,13 @@ async function checkValues(values: Values): Promise<RunValues> {
 function configurationOf(values: RunValues): RunConfiguration {
   const predictOnly = values.predict_only ?? false
   const modelArgs = values.model_args ?? {}
+  const trustRemoteCode = values.trust_remote_code ?? false
   const applyChatTemplate = values.apply_chat_template ?? false
   return {
     model: values.model ?? 'hf',
-    modelArgs,
+    // Parity: the flag is a model argument, but not among the metadata of tasks.
+    modelArgs: trustRemoteCode ? withItem(modelArgs, 'trust_remote_code', true) : modelArgs,
+    trustRemoteCode,
     tasks: values.tasks ?? [],
     includePath: values.include_path ?? null,
     numFewshot: values.num_fewshot ?? null,
@@ -90,6 +101,10 @@ function configurationOf(values: RunValues): RunConfiguration {
     dataFolder: values.data ?? null,
     datasetsFolder: values.datasets_dir ?? null,
   }
+}
+
+function withItem(dict: PyDict, key: string, value: PyValue): PyDict {
+  return dictFromEntries([...dictEntries(dict), [key, value]])
 }
 
 function checkTogether(values: RunValues): void {

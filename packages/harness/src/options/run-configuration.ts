@@ -1,5 +1,5 @@
 import type { PyDict, PyValue } from '@eval/pystd'
-import type { RequestCacheMode } from '../request-cache/request-cache-mode.ts'
+import type { RequestCacheMode } from './request-cache-mode.ts'
 import type { Seeds } from './parse-seeds.ts'
 
 /** Everything one evaluation was asked for, checked, defaults filled in. */
@@ -28,6 +28,8 @@ export interface RunConfiguration {
   readonly outputPath: string | null
   readonly logSamples: boolean
   readonly predictOnly: boolean
+  /** Said, and recorded in `modelArgs`; it has no other effect. */
+  readonly trustRemoteCode: boolean
   /** Tasks may execute generated code. */
   readonly unsafeCode: boolean
   readonly writeOut: boolean

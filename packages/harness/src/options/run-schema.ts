@@ -1,6 +1,7 @@
 import { type PyDict, PyFloat, type PyValue, toNumber } from '@eval/pystd'
 import { z } from 'zod'
-import { type RequestCacheMode, requestCacheModes } from '../request-cache/request-cache-mode.ts'
+import type { RequestCacheMode } from './request-cache-mode.ts'
+import { cachingMode } from './caching-mode.ts'
 import { type Seeds, seedsOf } from './parse-seeds.ts'
 
 const text = z.union([z.string(), z.number().transform(String)], 'must be text').nullish()
@@ -27,16 +28,14 @@ const limit = z
   .refine((value) => Number.isFinite(toNumber(value)) && toNumber(value) > 0, limitRule)
   .nullish()
 
-const cacheRequestsRule = 'must be true, refresh or delete'
 const cacheRequests = z
-  .union([z.boolean().transform(String), z.string()], cacheRequestsRule)
+  .custom<PyValue>()
   .transform((value, check) => {
-    if (value === 'false') return null
-    const mode = requestCacheModes.find((candidate) => candidate === value)
-    if (mode === undefined) check.addIssue(cacheRequestsRule)
-    return mode ?? z.NEVER
+    const mode = cachingMode(value ?? null)
+    if (mode === undefined) check.addIssue('must be true, refresh or delete')
+    return mode ?? null
   })
-  .nullish()
+  .optional()
 
 const batchSizeRule = 'must be "auto", "auto:N" or a positive integer'
 const batchSize = z
@@ -79,6 +78,7 @@ export interface RunValues {
   readonly write_out?: boolean | null | undefined
   readonly show_config?: boolean | null | undefined
   readonly predict_only?: boolean | null | undefined
+  readonly trust_remote_code?: boolean | null | undefined
   readonly confirm_run_unsafe_code?: boolean | null | undefined
   readonly seed?: Seeds | null | undefined
   readonly metadata?: PyDict | null | undefined
@@ -114,6 +114,7 @@ export const runSchema: z.ZodType<RunValues> = z.object({
   write_out: flag,
   show_config: flag,
   predict_only: flag,
+  trust_remote_code: flag,
   confirm_run_unsafe_code: flag,
   seed: seeds,
   metadata: mapping,

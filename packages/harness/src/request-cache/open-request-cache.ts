@@ -1,7 +1,14 @@
 import type { RequestCache } from '@eval/cache'
-import type { EvaluationContext } from '../evaluation/evaluation-context.ts'
+import type { ProgressSink } from '@eval/core'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { requestCacheFolder } from './request-cache-folder.ts'
+
+/** What the opening of a cache is given by the run. */
+export interface RequestCacheContext {
+  readonly environment: NodeJS.ProcessEnv
+  readonly progress: ProgressSink
+  readonly printAside: (text: string) => void
+}
 
 /**
  * The cache of built requests that a run asks for; undefined where it asks for none. With `--cache_requests delete` the
@@ -9,7 +16,7 @@ import { requestCacheFolder } from './request-cache-folder.ts'
  */
 export async function openRequestCache(
   { cacheRequests }: RunConfiguration,
-  { environment, progress, printAside }: EvaluationContext,
+  { environment, progress, printAside }: RequestCacheContext,
 ): Promise<RequestCache | undefined> {
   if (cacheRequests === null) return undefined
   const { requestCache } = await import('@eval/cache')

@@ -68,7 +68,7 @@ function textKeys(values: PyValue, file: string): PyRecord {
   const reason = wrong
     ? `its key \`${pyStr(wrong[0])}\` is no text; put it in quotes`
     : 'write `key: value` lines'
-  throw new DataError(`${file}: a task file must be a YAML mapping: ${reason}.`)
+  throw new DataError(`${file}: the file must be a YAML mapping: ${reason}.`)
 }
 
 function keyLines({ document, lineCounter }: ParsedText): Map<string, number> {
