@@ -17,6 +17,9 @@ import { reportOutcome } from './report-outcome.ts'
 import { taskClock } from './task-clock.ts'
 import { writeOut } from './write-out.ts'
 
+const noRemoteCode =
+  '--trust_remote_code: code that comes with a model or dataset is never run here; the flag is recorded, and has no other effect'
+
 /**
  * One evaluation from options to files: tasks, backend, documents, requests, answers, scores, results.
  *
@@ -33,6 +36,7 @@ export async function simpleEvaluate(
 ): Promise<EvaluationOutcome> {
   const started = context.now()
   checkOutputPath(run.outputPath)
+  if (run.trustRemoteCode) context.progress.warning(noRemoteCode)
   await using python = runPython(run, context)
   const { tasks, groups, items, attempts } = await loadRunTasks(run, context, python.open)
   const random = pythonRandom(run.seeds)
