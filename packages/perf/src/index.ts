@@ -1,0 +1,24 @@
+export { LoadTotals } from './measure/load-totals.ts'
+export { type PercentileRow, percentileRows } from './measure/percentiles.ts'
+export { type Profile, profiles } from './measure/profile.ts'
+export {
+  type AnsweredRow,
+  type FailedRow,
+  type MeasuredRow,
+  timePerOutputToken,
+} from './measure/result-row.ts'
+export { SampleColumns } from './measure/sample-columns.ts'
+export { type LoadPoint, summarize, type Summary } from './measure/summary.ts'
+export { type TraceStatistic, type TraceSummary, TraceTotals } from './measure/trace-totals.ts'
+export {
+  type WorkloadRate,
+  type WorkloadThroughput,
+  WorkloadTimeline,
+} from './measure/workload-timeline.ts'
+export { percentileTable } from './report/percentile-table.ts'
+export { performanceSummary } from './report/performance-summary.ts'
+export type { PointResult } from './report/point-result.ts'
+export type { RunFacts } from './report/run-facts.ts'
+export { summaryTable } from './report/summary-table.ts'
+export { traceOutline } from './report/trace-table.ts'
+export { workloadOutline } from './report/workload-table.ts'
