@@ -31,7 +31,7 @@ export interface ResponseCacheOptions {
 
 /**
  * Answers what the store knows, asks the backend for the rest, and stores each answer before it is handed on. Equal
- * requests of one run are asked once. Responses that failed are handed on, but not stored. A backend whose answers may
+ * requests of one run are asked once, unless the backend wants to be asked each (`capabilities.asksEquals`). Responses that failed are handed on, but not stored. A backend whose answers may
  * not be remembered (`capabilities.cacheable`) is left as it is.
  */
 export function withResponseCache(
@@ -60,11 +60,21 @@ export function withResponseCache(
       options.onHit?.(request)
       yield { index, response }
     }
-    stats.asked += unknown.size
-    yield* ask(store, next, requests, runOptions, unknown)
+    const groups = next.capabilities.asksEquals === true ? singly(unknown) : [...unknown]
+    stats.asked += groups.length
+    yield* ask(store, next, requests, runOptions, groups)
   }
 
   return Object.assign(middleware, { stats })
+}
+
+/** A key and the indices of the requests that are asked together under it. */
+type Group = readonly [key: string, indices: readonly number[]]
+
+/** Every request by itself, in the order of the run. */
+function singly(groups: ReadonlyMap<string, readonly number[]>): readonly Group[] {
+  const all = [...groups].flatMap(([key, indices]) => indices.map((index) => [key, index] as const))
+  return all.toSorted(([, a], [, b]) => a - b).map(([key, index]) => [key, [index]])
 }
 
 /** Asks the first of each group of equal requests and gives its answer to all of them. */
@@ -73,10 +83,9 @@ async function* ask<R extends Request>(
   next: Backend,
   requests: readonly R[],
   options: RunOptions,
-  unknown: ReadonlyMap<string, readonly number[]>,
+  groups: readonly Group[],
 ): AsyncGenerator<Completed<R>, void, undefined> {
-  if (unknown.size === 0) return
-  const groups = [...unknown]
+  if (groups.length === 0) return
   const first = groups.flatMap(([, [index = -1]]) => requests[index] ?? [])
   for await (const { index, response } of next.run(first, options)) {
     const [key, equals] = groups[index] ?? []

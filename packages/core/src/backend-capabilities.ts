@@ -4,6 +4,8 @@ import type { RequestType } from './request.ts'
 /** What a backend can do; compared with the plan before any data is fetched or request is sent. */
 export interface BackendCapabilities {
   readonly requestTypes: readonly RequestType[]
+  /** Why there are no more of them, and what to do about it, as a sentence; for people. */
+  readonly limitation?: string
   /** Content it can be shown; every backend takes text. */
   readonly contentParts: readonly ContentPartType[]
   /** Whether the log-probabilities of single tokens come with a loglikelihood response. */
@@ -13,6 +15,11 @@ export interface BackendCapabilities {
    * depends on who asks or in what order.
    */
   readonly cacheable?: boolean
+  /**
+   * Whether equal requests of one run are each asked, as the reference does, although one answer would do. Default false: a
+   * cache asks once.
+   */
+  readonly asksEquals?: boolean
   /**
    * Whether `RunOptions.keepPrefixes` saves work: then dialogues are better run one after the other than beside each other.
    * Default false.

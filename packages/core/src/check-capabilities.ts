@@ -28,13 +28,13 @@ export function checkCapabilities(
   wanted: readonly (Request | RequestType)[],
   backend: Pick<Backend, 'capabilities'>,
 ): void {
-  const { requestTypes, contentParts } = backend.capabilities
+  const { requestTypes, contentParts, limitation } = backend.capabilities
   for (const entry of wanted) {
     const type = isType(entry) ? entry : entry.type
     if (!requestTypes.includes(type)) {
       throw new CapabilityError(
         `This backend cannot ${TYPE_MEANING[type]}: it takes no ${type} requests, only ${requestTypes.join(', ')}. ` +
-          'Choose another backend, or a variant of the task that asks for what this one can do.',
+          `${limitation === undefined ? '' : `${limitation} `}Choose another backend, or a variant of the task that asks for what this one can do.`,
       )
     }
     if (isType(entry) || entry.type === 'loglikelihood_rolling') continue

@@ -1,5 +1,6 @@
 import { type Backend, PrerequisiteError, UsageError } from '@eval/core'
 import { didYouMean } from '../options/did-you-mean.ts'
+import { apiNames } from './api-names.ts'
 import type { BackendOpener, BackendRequest } from './backend-opener.ts'
 import { type ModelPreview, type ModelPreviewer, openedPreview } from './model-preview.ts'
 
@@ -8,6 +9,9 @@ const openers: Readonly<Record<string, () => Promise<BackendOpener>>> = {
   hf: async () => (await import('./open-hf.ts')).openHf,
   dummy: async () => (await import('./open-dummy.ts')).openDummy,
   replay: async () => (await import('./open-replay.ts')).openReplay,
+  ...Object.fromEntries(
+    apiNames.map((name) => [name, async () => (await import('./open-api.ts')).openApi(name)]),
+  ),
 }
 
 /** Backends that can be looked at without being opened. */
@@ -19,27 +23,26 @@ const aliases: Readonly<Record<string, string>> = { 'hf-auto': 'hf', huggingface
 
 /** Backends of lm_eval that have no counterpart here yet. */
 const notBuilt: ReadonlySet<string> = new Set([
-  'anthropic-chat-completions',
-  'anthropic-completions',
   'azure-openai-chat-completions',
+  'ggml',
   'gguf',
+  'habana',
+  'hf-audiolm-qwen',
   'hf-mistral3',
   'hf-multimodal',
   'ipex',
-  'local-chat-completions',
-  'local-completions',
+  'litellm',
+  'litellm-chat',
+  'litellm-chat-completions',
   'mamba_ssm',
   'megatron_lm',
   'nemo_lm',
   'neuronx',
   'onnxruntime',
   'onnxruntime-genai',
-  'openai-chat-completions',
-  'openai-completions',
   'openvino',
   'optimum-habana',
   'sglang',
-  'sglang-generate',
   'steered',
   'textsynth',
   'trtllm',

@@ -77,7 +77,7 @@ function evaluationResults(
   datasets: PyRecord,
 ): EvaluationResults {
   const { run, context, backend, modelName, started } = finished
-  const template = run.applyChatTemplate === false ? null : (backend.chat?.template ?? null)
+  const template = chatTemplate(finished)
   const seconds = (context.now() - started) / 1000
   return {
     ...taskBlocks(reported, finished.groups, run, (message) => context.progress.warning(message)),
@@ -99,8 +99,14 @@ function evaluationResults(
     system_instruction_sha: run.systemInstruction === null ? null : sha256Hex(run.systemInstruction),
     fewshot_as_multiturn: run.shownFewshotAsMultiturn,
     chat_template: template,
-    chat_template_sha: template === null ? null : sha256Hex(template),
+    chat_template_sha: template === null || template === '' ? null : sha256Hex(template),
     total_evaluation_time_seconds: floatRepr(seconds),
     ...harnessBlock(context, incidents, datasets),
   }
+}
+
+/** Source of the chat template; empty where the server renders. @source lm_eval/api/model.py `chat_template`, 0.4.13 */
+function chatTemplate({ run, backend }: FinishedRun): string | null {
+  if (run.applyChatTemplate === false || backend.chat === undefined) return null
+  return backend.chat.template ?? ''
 }

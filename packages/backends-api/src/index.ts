@@ -1,0 +1,6 @@
+export type { ApiContext } from './api-context.ts'
+export type { Dialect } from './dialects/dialect.ts'
+export { apiModels } from './models/api-models.ts'
+export type { ApiModel } from './models/api-model.ts'
+export { openApiBackend } from './open-api-backend.ts'
+export { apiOptionHelp, type ApiOptions, apiOptionsSchema } from './options/api-options.ts'

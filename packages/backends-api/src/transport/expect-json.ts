@@ -1,0 +1,23 @@
+import type { HttpReply, Interceptor } from './exchange.ts'
+import { parseReply } from './parse-reply.ts'
+import { serverOf } from './server-of.ts'
+import { TransportError } from './transport-error.ts'
+
+/** A successful answer whose text is no JSON (cut short, or the page of a proxy) counts as no answer. */
+export const expectJson: Interceptor = (next) => async (call, options) => {
+  const reply = await next(call, options)
+  if (reply.status >= 300) return reply
+  try {
+    parseReply(reply)
+  } catch (error) {
+    throw new TransportError('malformed', `${serverOf(call.url)}: the answer is no JSON: ${shown(reply)}`, {
+      cause: error,
+    })
+  }
+  return reply
+}
+
+function shown({ text }: HttpReply): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line === '' ? 'it is empty' : JSON.stringify(line.length > 120 ? `${line.slice(0, 120)}…` : line)
+}
