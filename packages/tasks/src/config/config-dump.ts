@@ -3,6 +3,7 @@ import { type FunctionReference, isFunctionReference } from '../loading/function
 import { isList } from '../loading/shapes.ts'
 import { generationKwargs } from './generation-kwargs.ts'
 import { metricEntries } from './metric-entries.ts'
+import { shownObject } from './shown-object.ts'
 import type { TaskConfig } from './task-config.ts'
 
 /** Keys before `fewshot_config`, in the order in which lm_eval dumps them. */
@@ -43,7 +44,10 @@ export function configDump(config: TaskConfig, values: DumpedValues = {}): PyRec
   const generation = values.generationKwargs ?? generationKwargs(config, {})
   const entries: [string, PyValue | undefined][] = [
     ['task', config.task],
-    ...FIRST.map((key): [string, PyValue | undefined] => [key, config[key]]),
+    ...FIRST.map((key): [string, PyValue | undefined] => [
+      key,
+      key === 'dataset_kwargs' ? loadingKwargs(config) : config[key],
+    ]),
     ['unsafe_code', config.unsafe_code ?? false],
     ['doc_to_choice', config.doc_to_choice],
     ['process_results', config.process_results],
@@ -70,6 +74,12 @@ export function configDump(config: TaskConfig, values: DumpedValues = {}): PyRec
       value === undefined ? [] : [[key, shownKey(key, value, values.functionText)]],
     ),
   )
+}
+
+/** Parity: lm_eval takes away, with `datasets` from version 4 on, what that no longer knows. */
+function loadingKwargs({ dataset_kwargs: kwargs }: TaskConfig): PyDict | undefined {
+  if (kwargs === undefined || !isDict(kwargs)) return kwargs
+  return dictFromEntries(dictEntries(kwargs).filter(([key]) => key !== 'trust_remote_code'))
 }
 
 /** What the file says about examples, over what it says about all documents. */
@@ -112,7 +122,8 @@ function shown(value: PyValue, textOf: FunctionText): PyValue {
   if (isList(value)) return value.map((item) => shown(item, textOf))
   if (!isDict(value)) return value
   if (!isFunctionReference(value)) return mapped(value, (item) => shown(item, textOf))
-  return textOf(value) === undefined ? tagText(value) : `<function ${value.name} at 0x0>`
+  const text = textOf(value)
+  return text === undefined ? tagText(value) : shownObject(value, text)
 }
 
 function mapped(dict: PyDict, change: (value: PyValue) => PyValue): PyDict {

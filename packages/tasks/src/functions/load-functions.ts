@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { PythonFunction, TaskLibrary } from '@eval/core'
 import type { PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
@@ -16,6 +18,8 @@ import type {
 import { type Helper, loadHelper, type OpenPython } from './helper.ts'
 import { preparedField } from './prepared-fields.ts'
 import { pythonProcessDocs, pythonProcessResults, pythonSamples } from './python-helpers.ts'
+import { pythonSource } from './python-source.ts'
+import { importedSource } from './shown-source.ts'
 import type { TaskFunctions } from './task-functions.ts'
 
 /**
@@ -31,7 +35,7 @@ export async function loadFunctions(
   const texts = new Map<string, string>()
   const load = async <T>(reference: FunctionReference): Promise<Helper<T>> => {
     const helper = await loadHelper<T>(reference, library, python)
-    const text = helper.language === 'python' ? helper.function.text : helper.text
+    const text = helper.language === 'python' ? await shownText(helper.function) : helper.text
     if (text !== undefined) texts.set(keyOf(reference), text)
     return helper
   }
@@ -124,6 +128,14 @@ async function callOnce(python: PythonFunction, values: readonly PyValue[]): Pro
 
 function listOf(value: PyValue): readonly PyValue[] {
   return isList(value) ? value : [value]
+}
+
+/** Parity: Python shows lm_eval's own text of what a helper imports from it, not that of our stand-in. */
+async function shownText({ reference, text }: PythonFunction): Promise<string> {
+  const { folder, module, name, root } = reference
+  const file = path.join(folder, `${module.replaceAll('.', '/')}.py`)
+  const source = await readFile(file, 'utf8').catch(() => '')
+  return (pythonSource(source, name) === undefined && (await importedSource(source, name, root))) || text
 }
 
 function keyOf({ file, '!function': text }: FunctionReference): string {

@@ -7,8 +7,15 @@ import { pythonSource } from './python-source.ts'
  * @param root - The folder of the task library: `lm_eval/tasks`.
  */
 export async function shownSource(module: string, name: string, root: string): Promise<string | undefined> {
-  const own = pythonSource(module, name)
-  if (own !== undefined) return own
+  return pythonSource(module, name) ?? (await importedSource(module, name, root))
+}
+
+/** The text of a function that a module imports from lm_eval by name. */
+export async function importedSource(
+  module: string,
+  name: string,
+  root: string,
+): Promise<string | undefined> {
   const imported = new RegExp(`^from lm_eval\\.([\\w.]+) import (?:\\w+, *)*${name}\\b`, 'm').exec(
     module,
   )?.[1]
