@@ -1,5 +1,6 @@
 import type { Backend } from './backend.ts'
 import { CapabilityError } from './errors/capability-error.ts'
+import { requestMedia } from './request-media.ts'
 import type { ContentPartType, Prompt } from './prompt.ts'
 import type { Request, RequestType } from './request.ts'
 
@@ -16,6 +17,11 @@ function contentTypes(prompt: Prompt): readonly ContentPartType[] {
   return prompt.messages.flatMap(({ content }) =>
     typeof content === 'string' ? (['text'] as const) : content.map((part) => part.type),
   )
+}
+
+function requestContent(request: Request): readonly ContentPartType[] {
+  const media = request.media === undefined ? [] : requestMedia(request).map(({ type }) => type)
+  return request.type === 'loglikelihood_rolling' ? media : [...contentTypes(request.context), ...media]
 }
 
 /**
@@ -37,10 +43,8 @@ export function checkCapabilities(
           `${limitation === undefined ? '' : `${limitation} `}Choose another backend, or a variant of the task that asks for what this one can do.`,
       )
     }
-    if (isType(entry) || entry.type === 'loglikelihood_rolling') continue
-    const missing = contentTypes(entry.context).find(
-      (part) => part !== 'text' && !contentParts.includes(part),
-    )
+    if (isType(entry)) continue
+    const missing = requestContent(entry).find((part) => part !== 'text' && !contentParts.includes(part))
     if (missing) {
       throw new CapabilityError(
         `This backend cannot be shown ${missing} content: it takes only ${['text', ...contentParts.filter((part) => part !== 'text')].join(', ')}. ` +

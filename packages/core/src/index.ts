@@ -32,6 +32,8 @@ export { createStopChecker, type StopChecker } from './generation/stop-checker.t
 export { withEndOfText } from './generation/with-end-of-text.ts'
 export type { Instance } from './instance.ts'
 export { isFailed } from './is-failed.ts'
+export { EncodedMedia, type MediaKind } from './media/encoded-media.ts'
+export { requestMedia } from './request-media.ts'
 export type { ModelReport, ReportedToken } from './model-report.ts'
 export type { NormalizedGeneration } from './normalized-generation.ts'
 export type { ProgressEvent, ProgressSink } from './progress-sink.ts'
@@ -50,6 +52,7 @@ export type {
   GenerationOptions,
   LoglikelihoodRequest,
   Request,
+  RequestMedia,
   RequestOrigin,
   RequestType,
   RollingRequest,

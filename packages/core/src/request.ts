@@ -19,11 +19,18 @@ export interface RequestOrigin {
  */
 export type GenerationOptions = PyRecord
 
+/**
+ * Images and sounds that a request shows beside its text, where lm_eval has them: its last argument, `visual` and `audio`,
+ * with `EncodedMedia` inside. `requestMedia` lists them.
+ */
+export type RequestMedia = PyRecord
+
 /** How probable is `continuation` after `context`? */
 export interface LoglikelihoodRequest {
   readonly type: 'loglikelihood'
   readonly context: Prompt
   readonly continuation: string
+  readonly media?: RequestMedia
   readonly origin?: RequestOrigin
 }
 
@@ -31,6 +38,7 @@ export interface LoglikelihoodRequest {
 export interface RollingRequest {
   readonly type: 'loglikelihood_rolling'
   readonly text: string
+  readonly media?: RequestMedia
   readonly origin?: RequestOrigin
 }
 
@@ -39,6 +47,7 @@ export interface GenerateRequest {
   readonly type: 'generate_until'
   readonly context: Prompt
   readonly generation: GenerationOptions
+  readonly media?: RequestMedia
   /** Which of several independent answers to the same prompt, from 0. Default 0. */
   readonly repeat?: number
   /** Seed of the sampling; only meaningful (and only part of the request's identity) when the answer is sampled. */

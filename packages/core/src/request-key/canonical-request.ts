@@ -10,6 +10,11 @@ function draw({ generation, repeat = 0, seed }: GenerateRequest): readonly PyVal
 }
 
 function requestArguments(request: Request): readonly string[] {
+  const own = textArguments(request)
+  return request.media === undefined ? own : [...own, json(request.media)]
+}
+
+function textArguments(request: Request): readonly string[] {
   switch (request.type) {
     case 'loglikelihood':
       return [promptText(request.context), json(request.continuation)]

@@ -3,8 +3,8 @@
 from ._absent import AbsentError
 
 
-class UndecodedError(AbsentError, AttributeError):
-    """Something was wanted that only a decoder could tell."""
+# What is asked of values of any kind, to see what they are.
+_NOT_OF_MEDIA = {"dtype", "items", "keys", "numpy", "shape", "tolist"}
 
 
 class Media:
@@ -26,10 +26,10 @@ class Media:
         return {"array": self, "sampling_rate": None, "path": self.path}[key]
 
     def __getattr__(self, name):
-        if name.startswith("_") or name == "tolist":
+        if name.startswith("_") or name in _NOT_OF_MEDIA:
             raise AttributeError(name)
         package = "PIL.Image" if self.kind == "image" else "torchcodec"
-        raise UndecodedError(f"`{name}` of an image or sound needs {package}", name=package)
+        raise AbsentError(f"`{name}` of an image or sound needs {package}", name=package)
 
     def __copy__(self):
         return self

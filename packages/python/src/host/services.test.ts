@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { NetworkError, type PythonServices } from '@eval/core'
+import { EncodedMedia, NetworkError, type PythonServices } from '@eval/core'
+import { PyTuple } from '@eval/pystd'
 import { afterAll, expect, test } from 'vitest'
 import { openPythonHost } from './open-python-host.ts'
 
@@ -96,4 +97,43 @@ test('the time that a service takes is not the helper’s', async () => {
   )
   await using _ = host
   await expect((await load('f')).call([{ arguments: [] }])).resolves.toEqual([['a']])
+})
+
+test('images stay where they are: helpers pass them on, and see their size', async () => {
+  const head = Uint8Array.from([
+    0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 7, 0, 0, 0, 5,
+  ])
+  const image = new EncodedMedia('image', head, 'a.png')
+  const sound = new EncodedMedia('audio', Uint8Array.of(1))
+  const services: PythonServices = {
+    splits: async () => [],
+    dataset: async () => ({ rows: [] }),
+    render: () => '',
+  }
+  const module = `
+def look(doc):
+    picture = doc["picture"]
+    return [picture, picture.size, picture.format, doc["sound"]["array"], hasattr(picture, "tolist")]
+
+def change(doc):
+    return doc["picture"].convert("RGB")
+
+def again(dataset):
+    return dataset.map(lambda row: {"more": [row["picture"]] * 2})
+`
+  const { host, load } = await hostWith(module, services)
+  await using _ = host
+  const doc = { picture: image, sound }
+  const [seen] = await (await load('look')).call([{ arguments: [doc] }])
+  expect(seen).toEqual([image, new PyTuple([7, 5]), 'PNG', sound, false])
+  expect(Array.isArray(seen) && seen[0] === image).toBe(true)
+  await expect((await load('change')).call([{ arguments: [doc] }])).rejects.toThrow(
+    /needs the Python package PIL.*`convert` of an image or sound needs PIL.Image/,
+  )
+  const made = await (await load('again')).process({
+    rows: [doc],
+    features: { picture: { _type: 'Image' }, sound: { _type: 'Audio' } },
+  })
+  expect(made.rows).toEqual([{ ...doc, more: [image, image] }])
+  expect(made.features?.['more']).toEqual({ feature: { _type: 'Image' }, _type: 'List' })
 })

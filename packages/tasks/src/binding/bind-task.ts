@@ -1,5 +1,7 @@
 import { DataError, type Doc } from '@eval/core'
-import { dictKeys, isInt, pyStr, type PyValue } from '@eval/pystd'
+import { dictKeys, isInt, type PyRecord, pyStr, type PyValue } from '@eval/pystd'
+import { mediaField } from '../fields/media-field.ts'
+import { mediaKeys } from '../fields/media-keys.ts'
 import type { TemplateCompiler } from '../fields/template-compiler.ts'
 import { isList } from '../loading/shapes.ts'
 import { buildRequests } from '../instances/build-requests.ts'
@@ -50,6 +52,12 @@ function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundT
   const { text, target, choices } = fields.question
   const multipleInput = choices !== undefined && isInt(text(first))
   const shots = config.fewshot_config ?? {}
+  const media = mediaKeys(config).map(({ key, argument, source }) => {
+    const field = mediaField(key, source, { columns, compile }, task.functions.fields)
+    return [argument, field] as const
+  })
+  const mediaOf = (doc: Doc): PyRecord =>
+    Object.fromEntries(media.map(([argument, field]) => [argument, field(doc)]))
   checkIndex(target(first), choices?.(first))
   return {
     ...task,
@@ -65,6 +73,7 @@ function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundT
           outputType,
           generationKwargs,
           multipleInput,
+          ...(media.length === 0 ? {} : { media: mediaOf }),
           mutualInformation: task.metrics.some(({ metric }) => metric === 'acc_mutual_info'),
           sampler: fewshotSampler(shots['sampler'], pool, settings.fewshotSeed),
           excludeEvaluated: sameSplit(shots['split'] ?? config.fewshot_split, config.test_split),

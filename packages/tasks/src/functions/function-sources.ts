@@ -1,6 +1,7 @@
 import type { PyValue } from '@eval/pystd'
 import { metricEntries } from '../config/metric-entries.ts'
 import type { TaskConfig } from '../config/task-config.ts'
+import { isList } from '../loading/shapes.ts'
 import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
 
 /** The `!function` keys of a task file by what they are for. */
@@ -21,6 +22,9 @@ export function functionSources(config: TaskConfig): FunctionSources {
     fields: references([
       ...keys.map((key) => config[key]),
       ...keys.map((key) => shots[key]),
+      ...[config.doc_to_image ?? [], config.doc_to_audio ?? []].flatMap((media) =>
+        isList(media) ? media : [media],
+      ),
       config.description,
     ]),
     filters: references(steps.map((step) => step['function'])),

@@ -2,6 +2,7 @@ import { DataError, type PromptStrategy } from '@eval/core'
 import { configMetadata } from '../config/config-metadata.ts'
 import { generationKwargs } from '../config/generation-kwargs.ts'
 import type { OutputType, TaskConfig } from '../config/task-config.ts'
+import { mediaKeys } from '../fields/media-keys.ts'
 import type { FileEntry } from '../index/task-index.ts'
 import { isFunctionReference } from '../loading/function-reference.ts'
 import { isList, isRecord } from '../loading/shapes.ts'
@@ -37,6 +38,7 @@ export function buildTask(parts: TaskParts): Task {
     config,
     metadata: configMetadata(config, overrides.metadata, parts.configSource),
     outputType,
+    media: mediaKeys(config).map(({ key }) => (key === 'doc_to_image' ? 'image' : 'audio')),
     dataset: taskDataset(parts),
     splits: taskSplits(parts),
     ...fewshotSamples(parts),

@@ -67,6 +67,8 @@ export interface Task {
   readonly config: TaskConfig
   readonly metadata: PyRecord
   readonly outputType: OutputType
+  /** What its requests show beside text. */
+  readonly media: readonly ('image' | 'audio')[]
   readonly dataset: TaskDataset
   readonly splits: TaskSplits
   /** Examples that the task file brings itself. */

@@ -6,7 +6,7 @@ import {
   type PromptSettings,
   type Request,
 } from '@eval/core'
-import { pyRepr, pyStr, type PyValue } from '@eval/pystd'
+import { type PyRecord, pyRepr, pyStr, type PyValue } from '@eval/pystd'
 import type { OutputType } from '../../config/task-config.ts'
 import { endsWithSpace } from './join-delimited.ts'
 import { type StandardPromptParts, standardPrompt } from './standard-prompt.ts'
@@ -17,6 +17,8 @@ export interface StandardRequestParts extends StandardPromptParts {
   readonly generationKwargs: GenerationOptions
   /** `gen_prefix` as the task file has it, before rendering; empty: none. */
   readonly prefixTemplate: string
+  /** Images and sounds that every request shows; absent: none. */
+  readonly media?: (doc: Doc) => PyRecord
   /** Ask for the choices without their context too. */
   readonly mutualInformation: boolean
 }
@@ -26,6 +28,20 @@ export interface StandardRequestParts extends StandardPromptParts {
  * @source lm_eval/api/task.py `ConfigurableTask.construct_requests` (0.4.13)
  */
 export function standardRequests(
+  parts: StandardRequestParts,
+  settings: PromptSettings,
+): (doc: Doc) => readonly Request[] {
+  const requestsOf = textRequests(parts, settings)
+  const { media } = parts
+  if (media === undefined) return requestsOf
+  return (doc) => {
+    const requests = requestsOf(doc)
+    const shown = media(doc)
+    return requests.map((request) => ({ ...request, media: shown }))
+  }
+}
+
+function textRequests(
   parts: StandardRequestParts,
   settings: PromptSettings,
 ): (doc: Doc) => readonly Request[] {
