@@ -16,7 +16,9 @@ export function checkApiOptions(model: string, options: unknown): CheckedApiOpti
   const issue = read.error.issues[0]
   if (issue?.code === 'unrecognized_keys') throw unknownArgument(model, issue.keys[0] ?? '')
   const key = String(issue?.path[0] ?? '')
-  const shown = secret.has(key) ? '***' : JSON.stringify(valueOf(options, key))
+  const shown = secret.has(key)
+    ? '***'
+    : JSON.stringify(valueOf(options, key))?.replace(/\/\/[^/"]*@/, '//***@')
   throw new UsageError(`--model ${model}: ${key}=${shown} is not valid: ${meaningOf(key)}.`)
 }
 

@@ -2,13 +2,15 @@ import type { ApiOptions } from '@eval/backends-api'
 import { dictEntries, isDict, isFloat, pyStr, type PyValue, toNumber } from '@eval/pystd'
 import type { BackendRequest } from './backend-opener.ts'
 
-/** Model arguments and flags as the options of `@eval/backends-api`, which checks them. */
+/** Model arguments, keys included, and flags as the options of `@eval/backends-api`, which checks them. */
 export function apiOptions({
   modelArgs,
+  secretArgs = {},
   batchSize,
-}: Pick<BackendRequest, 'modelArgs' | 'batchSize'>): ApiOptions {
-  const given = dictEntries(modelArgs).map(([key, value]): [string, unknown] => [pyStr(key), plain(value)])
-  return { batch_size: batchSize, ...Object.fromEntries(given) }
+}: Pick<BackendRequest, 'modelArgs' | 'secretArgs' | 'batchSize'>): ApiOptions {
+  const given = [...dictEntries(modelArgs), ...dictEntries(secretArgs)]
+  const options = given.map(([key, value]): [string, unknown] => [pyStr(key), plain(value)])
+  return { batch_size: batchSize, ...Object.fromEntries(options) }
 }
 
 function plain(value: PyValue): unknown {

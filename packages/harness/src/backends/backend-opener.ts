@@ -3,7 +3,10 @@ import type { PyDict, PyRandom } from '@eval/pystd'
 
 /** What a backend is opened with. */
 export interface BackendRequest {
+  /** Keys among them stand as `***`. */
   readonly modelArgs: PyDict
+  /** The arguments that hold keys, as given. */
+  readonly secretArgs?: PyDict
   readonly batchSize: number | string
   readonly maxBatchSize: number | null
   readonly device: string | null

@@ -14,6 +14,7 @@ import { defaultSeeds } from './parse-seeds.ts'
 import type { RunConfiguration } from './run-configuration.ts'
 import type { RunValues } from './run-schema.ts'
 import { samplesValue } from './samples-value.ts'
+import { separateSecrets } from './secret-arguments.ts'
 
 type Values = Readonly<Record<string, OptionValue>>
 
@@ -63,13 +64,14 @@ async function checkValues(values: Values): Promise<RunValues> {
 
 function configurationOf(values: RunValues): RunConfiguration {
   const predictOnly = values.predict_only ?? false
-  const modelArgs = values.model_args ?? {}
+  const { shown: modelArgs, secret: secretArgs } = separateSecrets(values.model_args ?? {})
   const trustRemoteCode = values.trust_remote_code ?? false
   const applyChatTemplate = values.apply_chat_template ?? false
   return {
     model: values.model ?? 'hf',
     // Parity: the flag is a model argument, but not among the metadata of tasks.
     modelArgs: trustRemoteCode ? withItem(modelArgs, 'trust_remote_code', true) : modelArgs,
+    secretArgs,
     trustRemoteCode,
     tasks: values.tasks ?? [],
     includePath: values.include_path ?? null,

@@ -5,7 +5,10 @@ import type { Seeds } from './parse-seeds.ts'
 /** Everything one evaluation was asked for, checked, defaults filled in. */
 export interface RunConfiguration {
   readonly model: string
+  /** Keys among them stand as `***`. */
   readonly modelArgs: PyDict
+  /** The arguments that hold keys, as given: for the backend, never shown or written. */
+  readonly secretArgs?: PyDict
   /** Names, tags, groups and patterns as given. */
   readonly tasks: readonly string[]
   /** Folder with further task files. */
