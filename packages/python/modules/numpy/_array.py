@@ -4,6 +4,7 @@ import builtins
 import math
 import operator
 
+from ._bool import bool_
 from ._scalars import dtype, dtype_kind, generic, scalar
 
 
@@ -27,7 +28,7 @@ def _flatten(nested, into):
         for item in nested:
             _flatten(item, into)
     else:
-        into.append(nested)
+        into.append(bool(nested) if isinstance(nested, bool_) else nested)
 
 
 def _common(flat):

@@ -1,24 +1,8 @@
 """numpy's numbers: Python's, with the methods that helpers call on them."""
 
 
-class generic:
-    def item(self):
-        return self._plain(self)
-
-    tolist = item
-
-    @property
-    def shape(self):
-        return ()
-
-    ndim = 0
-    size = 1
-
-    def astype(self, dtype):
-        return scalar(dtype_kind(dtype)(self))
-
-    def mean(self):
-        return float64(self)
+from ._bool import bool_, compares, install
+from ._generic import generic
 
 
 class number(generic):
@@ -36,17 +20,9 @@ class integer(number):
 class float64(float, floating):
     _plain = float
 
-    @property
-    def dtype(self):
-        return dtype("float64")
-
 
 class int64(int, integer):
     _plain = int
-
-    @property
-    def dtype(self):
-        return dtype("int64")
 
 
 class dtype:
@@ -76,7 +52,6 @@ def _named(kind):
 
 float16 = float32 = double = float64
 int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = intp = int64
-bool_ = bool
 str_ = str
 object_ = object
 
@@ -87,7 +62,7 @@ def scalar(value):
         return float64(value)
     if type(value) is int:
         return int64(value)
-    return value
+    return bool_(value) if type(value) is bool else value
 
 
 def dtype_kind(name):
@@ -97,7 +72,7 @@ def dtype_kind(name):
     if name in (None, object, object_) or name in ("object", "O"):
         return lambda value: value
     if isinstance(name, type):
-        if issubclass(name, bool):
+        if issubclass(name, (bool, bool_)):
             return bool
         return int if issubclass(name, int) else float if issubclass(name, float) else name
     if name.startswith(("int", "uint", "i", "u")):
@@ -105,3 +80,8 @@ def dtype_kind(name):
     if name.startswith("bool"):
         return bool
     return str if name.startswith(("str", "U", "<U")) else float
+
+
+compares(int64, int)
+compares(float64, float)
+install()
