@@ -80,16 +80,22 @@ function withAggregation(
   return chosen.length === 0 ? {} : { groups: Object.fromEntries(chosen) }
 }
 
-/** Parity: without metrics the configuration shows the placeholder in their place, where lm_eval's order has it. */
+/** What the configuration shows without metrics, each before the key that follows it in lm_eval's order. */
+const placeholders: readonly (readonly [before: string, key: string, value: PyValue])[] = [
+  ['description', 'process_results', 'process_results'],
+  ['output_type', 'metric_list', [{ metric: 'bypass' }]],
+]
+
+/** Parity: without metrics the configuration shows placeholders in their place. */
 function taskConfig({ task }: OpenTask, predictOnly: boolean): PyRecord {
   const dump = taskConfigDump(task)
   if (!predictOnly) return dump
-  const entries = Object.entries<PyValue>({ ...dump, metric_list: [{ metric: 'bypass' }] })
   return Object.fromEntries(
-    entries.flatMap(([key, value]): (readonly [string, PyValue])[] => {
-      if (key === 'process_results') return []
-      const before = key === 'description' ? [['process_results', 'process_results'] as const] : []
-      return [...before, [key, value]]
+    Object.entries(dump).flatMap(([key, value]): (readonly [string, PyValue])[] => {
+      const own = placeholders.flatMap(([before, name, text]) =>
+        before === key ? [[name, text] as const] : [],
+      )
+      return placeholders.some(([, name]) => name === key) ? own : [...own, [key, value]]
     }),
   )
 }
