@@ -49,7 +49,8 @@ export function createApiBackend(options: ApiBackendOptions): Backend {
     checkCapabilities(requests, backend)
     checkGenerations(requests, options.settings, warn)
     for (const type of new Set(requests.map((request) => request.type))) {
-      yield* runType(type, requests, { endpoint: options, policy, eos, warn, options: runOptions })
+      const completed = runType(type, requests, { endpoint: options, policy, eos, warn, options: runOptions })
+      yield* counted(completed, type, requests, runOptions.progress)
     }
   }
   const chat = chatOf(options)
@@ -116,5 +117,21 @@ function once(say: (message: string) => void): (message: string) => void {
     if (said.has(message)) return
     said.add(message)
     say(message)
+  }
+}
+
+/** Passes answers on and counts them for whoever shows the progress. */
+async function* counted(
+  completed: AsyncIterable<Completed>,
+  phase: RequestType,
+  requests: readonly Request[],
+  sink: ProgressSink | undefined,
+): AsyncGenerator<Completed, void, undefined> {
+  const total = requests.filter(({ type }) => type === phase).length
+  let done = 0
+  sink?.progress({ phase, unit: 'requests', total, done })
+  for await (const item of completed) {
+    sink?.progress({ phase, unit: 'requests', total, done: ++done })
+    yield item
   }
 }

@@ -8,6 +8,8 @@ const AT_ONCE = 32
 export interface EncodeAllOptions extends Pick<RunOptions, 'signal' | 'progress'> {
   /** Questions to a server's tokenizer at once. */
   readonly concurrency: number
+  /** What the progress is called. */
+  readonly phase: string
 }
 
 /**
@@ -18,7 +20,7 @@ export interface EncodeAllOptions extends Pick<RunOptions, 'signal' | 'progress'
 export async function encodeAll<Item, Encoded>(
   items: readonly Item[],
   encode: (item: Item) => Promise<Encoded>,
-  { concurrency, signal, progress }: EncodeAllOptions,
+  { concurrency, signal, progress, phase }: EncodeAllOptions,
 ): Promise<readonly Encoded[]> {
   const encoded: Encoded[] = Array.from({ length: items.length })
   const outcomes = runBatches(items.entries(), {
@@ -30,7 +32,7 @@ export async function encodeAll<Item, Encoded>(
   for await (const { batch, result } of outcomes) {
     encoded[batch[0]] = result
     done++
-    progress?.progress({ phase: 'tokenizing', done, total: items.length, unit: 'requests' })
+    progress?.progress({ phase, done, total: items.length, unit: 'requests' })
     if (done % AT_ONCE === 0) await breathe()
   }
   return encoded

@@ -58,7 +58,7 @@ async function plan(
       const cut = await cutPrompt(text, request, endpoint)
       return { index, request, ...cut, length: codePointLength(text) }
     },
-    { ...options, concurrency: settings.concurrency },
+    { ...options, concurrency: settings.concurrency, phase: 'preparing prompts' },
   )
 }
 

@@ -69,7 +69,7 @@ async function plan(
       const message = `${describeRequest(request, index)} cannot be scored: ${reason}`
       return { index, response: failedResponse(request.type, message) }
     },
-    { ...options, concurrency: settings.concurrency },
+    { ...options, concurrency: settings.concurrency, phase: 'tokenizing continuations' },
   )
 }
 

@@ -72,7 +72,7 @@ async function plan(
       )
       return { index, request, jobs, scored: new Map(), missing: jobs.length }
     },
-    { ...options, concurrency: settings.concurrency },
+    { ...options, concurrency: settings.concurrency, phase: 'tokenizing texts' },
   )
 }
 
