@@ -49,8 +49,14 @@ const values: readonly PyValue[] = [
   ]),
 ]
 
-/** The properties that every {@link PythonHost} has; `make` opens one for each of them. */
-export function pythonHostConformance(make: MakePythonHost): readonly ConformanceCase[] {
+/**
+ * The properties that every {@link PythonHost} has; `make` opens one for each of them.
+ * @param sandboxed - Helpers get at nothing but their library.
+ */
+export function pythonHostConformance(
+  make: MakePythonHost,
+  { sandboxed = true }: { readonly sandboxed?: boolean } = {},
+): readonly ConformanceCase[] {
   const property = (
     name: string,
     check: (load: Load, folder: string) => Promise<void>,
@@ -65,6 +71,17 @@ export function pythonHostConformance(make: MakePythonHost): readonly Conformanc
         folder,
       )
     },
+  })
+  const isolation = property('lets helpers read their library, and nothing else', async (load, folder) => {
+    const read = await load('read')
+    const [own] = await read.call([{ arguments: [`${folder}/broken.py`] }])
+    expectEqual(own, pythonHostHelpers['broken.py'], 'a file of the library')
+    for (const file of ['/etc/passwd', `${folder}/../../../../../../etc/passwd`])
+      await expectRejection(() => read.call([{ arguments: [file] }]), file)
+    const write = await load('write')
+    await expectRejection(() => write.call([{ arguments: [`${folder}/utils.py`] }]), 'writing')
+    const connect = await load('connect')
+    await expectRejection(() => connect.call([{ arguments: [] }]), 'a connection')
   })
   return [
     property('hands values in and out unchanged', async (load) => {
@@ -161,17 +178,7 @@ export function pythonHostConformance(make: MakePythonHost): readonly Conformanc
       // CPython: random.seed(0); random.random()
       expectEqual(await (await load('draw')).call([{ arguments: [] }]), [0.8444218515250481], 'first draw')
     }),
-    property('lets helpers read their library, and nothing else', async (load, folder) => {
-      const read = await load('read')
-      const [own] = await read.call([{ arguments: [`${folder}/broken.py`] }])
-      expectEqual(own, pythonHostHelpers['broken.py'], 'a file of the library')
-      for (const file of ['/etc/passwd', `${folder}/../../../../../../etc/passwd`])
-        await expectRejection(() => read.call([{ arguments: [file] }]), file)
-      const write = await load('write')
-      await expectRejection(() => write.call([{ arguments: [`${folder}/utils.py`] }]), 'writing')
-      const connect = await load('connect')
-      await expectRejection(() => connect.call([{ arguments: [] }]), 'a connection')
-    }),
+    ...(sandboxed ? [isolation] : []),
     property(
       'stops a helper that hangs, by name, and goes on',
       async (load) => {

@@ -1,5 +1,6 @@
 """The calls of a host. A question is a line of JSON that says what is wanted, then the values for it."""
 
+import copy
 import inspect
 import json
 import os
@@ -7,8 +8,9 @@ import random
 import sys
 import traceback
 
-from . import _absent, _loading, _needs, _tables
+from . import _absent, _loading, _needs, _state, _tables
 from ._codec import dumps, encoded, loads
+from ._task_objects import TaskObject
 
 
 class Failure(Exception):
@@ -22,6 +24,7 @@ class Session:
     def __init__(self):
         self._folders = ()
         self._loaded = []
+        self._tasks = []
         self._finder = _absent.AbsentFinder(self._is_helper)
         sys.meta_path.append(self._finder)
 
@@ -48,8 +51,9 @@ class Session:
 
         from ._packages import add_packages
 
-        self._folders = tuple(folder.rstrip("/") + "/" for folder in folders)
-        lm_eval.tasks.__path__ += [folder for folder in folders if folder not in lm_eval.tasks.__path__]
+        self._folders = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
+        # First: with a real lm_eval around, the tasks that are run are those of the folders all the same.
+        lm_eval.tasks.__path__[:0] = [folder for folder in folders if folder not in lm_eval.tasks.__path__]
         add_packages(packages)
         random.seed(seeds["python"])
         import numpy
@@ -64,7 +68,7 @@ class Session:
         if needs:
             raise _absent.NeedsError(f"it uses {', '.join(sorted(set(needs)))}", needs)
         self._loaded.append(value)
-        facts = {"id": len(self._loaded) - 1, "callable": callable(value)}
+        facts = {"id": len(self._loaded) - 1, "callable": callable(value), "draws": _state.draws(value)}
         try:
             facts["source"] = inspect.getsource(value)
         except (TypeError, OSError):
@@ -79,6 +83,20 @@ class Session:
             except BaseException as error:
                 raise Failure(index) from error
         return dumps(results)
+
+    def _documents(self, body, id):
+        """What a function gives of each document, and the documents that it has changed."""
+        function, docs, results, changed = self._loaded[id], loads(body), [], []
+        watched = _state.may_change(function)
+        for index, doc in enumerate(docs):
+            before = copy.deepcopy(doc) if watched else doc
+            try:
+                results.append(function(doc))
+            except BaseException as error:
+                raise Failure(index) from error
+            if watched and doc != before:
+                changed.append([index, doc])
+        return dumps([results, changed])
 
     def _process(self, body, id):
         given = _tables.open_table(loads(body))
@@ -95,9 +113,43 @@ class Session:
         texts = (f"{dumps(name)}:{_tables.table_text(split, split)}" for name, split in chosen.items())
         return "{" + ",".join(texts) + "}"
 
+    def _open_task(self, body, id, functions):
+        named = [self._loaded[number] for number in functions]
+        self._tasks.append(TaskObject(self._loaded[id], loads(body), named))
+        return dumps({"task": len(self._tasks) - 1, **self._tasks[-1].facts()})
+
+    def _task_requests(self, body, id, task):
+        return dumps(self._tasks[task].requests(**loads(body)))
+
+    def _task_scores(self, body, id, task):
+        scores = []
+        for index, (position, results) in enumerate(loads(body)):
+            try:
+                scores.append(self._tasks[task].score(position, results))
+            except BaseException as error:
+                raise Failure(index) from error
+        return dumps(scores)
+
+    def _task_aggregate(self, body, id, task):
+        return dumps(self._tasks[task].aggregate(*loads(body)))
+
     def _filter(self, body, id):
         options, answers, docs = loads(body)
         return dumps(list(self._loaded[id](**options).apply(answers, docs)))
+
+    def _random(self, _):
+        """The states of the global generators: lm_eval's helpers share them, in whichever Python they run here."""
+        import numpy
+
+        return dumps([random.getstate(), numpy.random.get_state()])
+
+    def _set_random(self, body):
+        import numpy
+
+        own, of_numpy = loads(body)
+        random.setstate(own)
+        numpy.random.set_state(of_numpy)
+        return "null"
 
     # What went wrong
 

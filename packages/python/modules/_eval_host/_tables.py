@@ -6,12 +6,16 @@ import datasets
 
 from ._codec import dumps, dumps_stored
 
+_IS_REAL = datasets.Dataset.__module__ == "datasets.arrow_dataset"
+
 
 def open_table(table):
     """A dataset of rows as they were read; without features their types are inferred."""
     if table.get("features") is None:
         return datasets.Dataset.from_list(table["rows"])
-    return datasets.Dataset(*dataset_columns(table))
+    columns, features = dataset_columns(table)
+    # The real one, in a Python of the user's, or the one that comes along.
+    return datasets.Dataset.from_dict(columns, features) if _IS_REAL else datasets.Dataset(columns, features)
 
 
 def dataset_columns(table):
@@ -42,5 +46,14 @@ def table_text(answer, given):
     if not isinstance(answer, datasets.Dataset):
         return dumps({"rows": [dict(row) for row in answer]})
     names = list(answer.features)
-    rows = [dict(zip(names, values)) for values in zip(*(answer._columns[name] for name in names))]
+    columns = _real_columns(answer) if _IS_REAL else answer._columns
+    rows = [dict(zip(names, values)) for values in zip(*(columns[name] for name in names))]
     return dumps_stored({"rows": rows, "features": answer.features.to_dict()})
+
+
+def _real_columns(dataset):
+    """Values as Python has them; images and sounds stay undecoded."""
+    for name, feature in dataset.features.items():
+        if hasattr(feature, "decode"):
+            dataset = dataset.cast_column(name, type(feature)(decode=False))
+    return dataset.with_format(None).to_dict()

@@ -24,10 +24,11 @@ export function helperFailure(
   reference: PythonReference,
   doing: 'load' | 'call',
   failure: PythonFailure,
+  where = 'here',
 ): EvalError {
   const { type, message, place, index, missing, standard = [] } = failure
   const helper = helperName(reference)
-  if (missing !== undefined) return missingPackages(helper, { missing, standard }, message)
+  if (missing !== undefined) return missingPackages(helper, { missing, standard, where }, message)
   const what = doing === 'load' ? `${helper} cannot be loaded` : `${helper} failed`
   const entry = index === null ? '' : ` for entry ${index}`
   return new DataError(`${what}${entry}: ${type}: ${message}${place === null ? '' : ` (${place})`}`)
@@ -54,7 +55,7 @@ const distributions: Readonly<Record<string, string>> = {
 
 function missingPackages(
   helper: string,
-  { missing, standard }: Required<Pick<PythonFailure, 'missing' | 'standard'>>,
+  { missing, standard, where }: Required<Pick<PythonFailure, 'missing' | 'standard'>> & { where: string },
   message: string,
 ): MissingPackageError {
   const tops = [...new Set(missing.map((name) => name.split('.')[0] ?? name))]
@@ -67,7 +68,7 @@ function missingPackages(
     return new MissingPackageError(`${helper} ${lack(missing[0] ?? '')} (${message})`, [])
   const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`
   return new MissingPackageError(
-    `${helper} needs the Python package ${first}${also}, which is not here (${message})`,
+    `${helper} needs the Python package ${first}${also}, which is not ${where} (${message})`,
     packages,
   )
 }

@@ -2,13 +2,17 @@ import {
   type Doc,
   DataError,
   type PythonCall,
+  type PythonDocuments,
   type PythonFunction,
   type PythonReference,
   type PythonTable,
+  type PythonTask,
+  type PythonTaskSettings,
 } from '@eval/core'
 import { isDict, type PyDict, type PyRecord, type PyValue } from '@eval/pystd'
 import { helperName } from './helper-failure.ts'
-import type { PyodideHost } from './pyodide-host.ts'
+import type { HelperHost } from './helper-host.ts'
+import { LoadedTask } from './loaded-task.ts'
 import { readValues, writeValues } from './value-text.ts'
 
 /** What Python tells of a thing that it has imported. */
@@ -16,6 +20,7 @@ export interface Loaded {
   readonly id: number
   readonly source?: string
   readonly text?: string
+  readonly draws?: boolean
   /** Of the Python that has imported it. */
   readonly generation: number
 }
@@ -25,15 +30,17 @@ export class LoadedFunction implements PythonFunction {
   readonly reference: PythonReference
   readonly source?: string
   readonly text: string
-  readonly #host: PyodideHost
+  readonly draws: boolean
+  readonly #host: HelperHost
   #loaded: Loaded
 
-  constructor(host: PyodideHost, reference: PythonReference, loaded: Loaded) {
+  constructor(host: HelperHost, reference: PythonReference, loaded: Loaded) {
     this.#host = host
     this.reference = reference
     this.#loaded = loaded
     if (loaded.source !== undefined) this.source = loaded.source
     this.text = loaded.source ?? loaded.text ?? ''
+    this.draws = loaded.draws === true
   }
 
   async call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {
@@ -44,6 +51,20 @@ export class LoadedFunction implements PythonFunction {
         calls.map((one) => [one.arguments, one.keywords ?? {}]),
       ),
     )
+  }
+
+  async documents(docs: readonly Doc[]): Promise<PythonDocuments> {
+    if (docs.length === 0) return { values: [], changed: new Map() }
+    const [values, changed] = this.#list(await this.#ask('documents', docs))
+    return {
+      values: this.#list(values),
+      changed: new Map(
+        this.#list(changed).map((entry) => {
+          const [index, doc] = this.#list(entry)
+          return [Number(index), this.#record(doc)]
+        }),
+      ),
+    }
   }
 
   async process(table: PythonTable): Promise<PythonTable> {
@@ -57,6 +78,15 @@ export class LoadedFunction implements PythonFunction {
   ): Promise<Readonly<Record<string, PythonTable>>> {
     const splits = this.#record(await this.#ask('splits', keywords, { names }))
     return Object.fromEntries(Object.entries(splits).map(([name, split]) => [name, this.#table(split)]))
+  }
+
+  async openTask(settings: PythonTaskSettings): Promise<PythonTask> {
+    const { name, config, functions, generation, numFewshot, fewshotSeed } = settings
+    const ids: number[] = []
+    for (const reference of functions) ids.push((await this.#host.import(reference)).id)
+    const told = { name, config, generation, num_fewshot: numFewshot, seed: fewshotSeed }
+    const opened = await this.#ask('open_task', told, { functions: ids })
+    return new LoadedTask(this.reference, opened, (ask, value, more) => this.#ask(ask, value, more))
   }
 
   async filter(

@@ -1,18 +1,10 @@
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
-import {
-  InterruptedError,
-  PrerequisiteError,
-  type PythonFunction,
-  type PythonHost,
-  type PythonReference,
-  UsageError,
-} from '@eval/core'
+import { InterruptedError, PrerequisiteError, type PythonFunction, type PythonReference } from '@eval/core'
 import { assetFolder } from '../asset-folder.ts'
 import { pyodideFolder } from '../pyodide/pyodide-folder.ts'
 import { type SnapshotStore, snapshotStore } from '../sandbox/snapshot-store.ts'
 import { answerService } from './answer-service.ts'
 import { helperFailure, helperName, type PythonFailure } from './helper-failure.ts'
+import type { HelperHost } from './helper-host.ts'
 import type { HostSettings } from './host-messages.ts'
 import { HostProcess } from './host-process-client.ts'
 import { LoadedFunction, type Loaded } from './loaded-function.ts'
@@ -20,6 +12,7 @@ import { MediaShelf } from './media-shelf.ts'
 import { modulesDigest, modulesFolder } from './modules-folder.ts'
 import type { PythonHostOptions } from './python-host-options.ts'
 import { pythonPath } from './python-path.ts'
+import { realFolder, requireInside } from './real-folder.ts'
 import { decodeText, encodeText } from './text-bytes.ts'
 
 const mebibyte = 1024 * 1024
@@ -28,7 +21,7 @@ const mebibyte = 1024 * 1024
 const overhead = 4096 * mebibyte
 
 /** One Python for a run. After a helper that hung, the next call starts another. */
-export class PyodideHost implements PythonHost {
+export class PyodideHost implements HelperHost {
   /** The images and sounds that Python has. */
   readonly media: MediaShelf = new MediaShelf()
   readonly #options: PythonHostOptions
@@ -69,12 +62,7 @@ export class PyodideHost implements PythonHost {
   }
 
   async import(reference: PythonReference): Promise<Loaded> {
-    const folder = realFolder(reference.folder)
-    const roots = this.#options.roots.map(realFolder)
-    if (!roots.some((root) => folder === root || folder.startsWith(root + path.sep)))
-      throw new UsageError(
-        `${helperName(reference)} lies outside of the folders that helpers may read: ${roots.join(', ')}`,
-      )
+    const folder = requireInside(reference, this.#options.roots)
     const { module, name } = reference
     const text = await this.ask(reference, { ask: 'load', folder: pythonPath(folder), module, name }, '')
     return { ...JSON.parse(text), generation: this.#generation }
@@ -196,13 +184,5 @@ export class PyodideHost implements PythonHost {
   #interruption(): Error {
     const reason: unknown = this.#options.signal?.reason
     return reason instanceof Error ? reason : new InterruptedError('the Python of helpers was closed')
-  }
-}
-
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    throw new UsageError(`the folder ${folder}, in which helpers of tasks are looked for, does not exist`)
   }
 }

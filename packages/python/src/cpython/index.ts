@@ -1,0 +1,8 @@
+export type { PythonModule, PythonModuleOptions } from './bridge/python-module-options.ts'
+export { openPythonModule } from './bridge/open-python-module.ts'
+export { PythonEndedError } from './bridge/python-ended-error.ts'
+export { PythonRaisedError } from './bridge/python-raised-error.ts'
+export type { CPythonHost } from './cpython-host.ts'
+export type { CPythonHostOptions } from './cpython-host-options.ts'
+export { findInterpreter, type Interpreter } from './find-interpreter.ts'
+export { openCPythonHost } from './open-cpython-host.ts'
