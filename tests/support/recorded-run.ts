@@ -27,12 +27,14 @@ export interface RepeatedRun {
  * @param recorded - The recorded run's folder, relative to the working folder.
  * @param folder - Where to put the files of this one.
  * @param tasks - In place of those of the command.
+ * @param environment - Variables beside those of every run.
  */
 export async function repeatRun(
   recorded: string,
   folder: string,
   libraries: readonly TaskLibrary[],
   tasks?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RepeatedRun> {
   const { argv }: { argv: string[] } = JSON.parse(readFileSync(path.join(recorded, 'run.json'), 'utf8'))
   const words = argv.slice(2).map((word, index, all) => {
@@ -46,14 +48,18 @@ export async function repeatRun(
   const run = await resolveRun(flagValues(runOptions, flags), runOptions)
   const progress = recordingProgress()
   const { signal } = new AbortController()
-  const environment = { HF_HUB_OFFLINE: '1', XDG_CACHE_HOME: path.join(path.dirname(folder), 'cache') }
+  const variables = {
+    HF_HUB_OFFLINE: '1',
+    XDG_CACHE_HOME: path.join(path.dirname(folder), 'cache'),
+    ...environment,
+  }
   const lines: string[] = []
   const outcome = await simpleEvaluate(run, {
     libraries,
-    source: runDatasetSource(run, { environment, progress, signal }),
+    source: runDatasetSource(run, { environment: variables, progress, signal }),
     progress,
     signal,
-    environment,
+    environment: variables,
     now: () => Date.now(),
     program: { name: 'test', version: '0' },
     print: (text) => lines.push(text),
