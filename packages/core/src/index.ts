@@ -71,6 +71,7 @@ export type {
 export type { ResponseStore } from './response-store.ts'
 export type {
   PythonCall,
+  PythonDocuments,
   PythonFunction,
   PythonHost,
   PythonReference,

@@ -26,6 +26,14 @@ export interface PythonTable {
   readonly features?: PyRecord
 }
 
+/** What a function gives of documents. */
+export interface PythonDocuments {
+  /** One per document. */
+  readonly values: readonly PyValue[]
+  /** The documents that the function has changed, by their place: as it left them. */
+  readonly changed: ReadonlyMap<number, Doc>
+}
+
 /** A Python function or class, imported and ready. Every method crosses to Python once, whatever the number of rows. */
 export interface PythonFunction {
   readonly reference: PythonReference
@@ -33,11 +41,15 @@ export interface PythonFunction {
   readonly source?: string
   /** What lm_eval shows of it in results: its source, else its `str` (of a partial: with the partial's arguments). */
   readonly text: string
+  /** Whether it draws from a random generator that its module keeps: no two calls of it are alike. */
+  readonly draws: boolean
   /**
    * Calls it once for each entry, in order.
    * @throws DataError naming function, entry and Python's error; NetworkError never.
    */
   call(calls: readonly PythonCall[]): Promise<readonly PyValue[]>
+  /** Calls it with each document, as `doc_to_*` functions are: they may also change the document. */
+  documents(docs: readonly Doc[]): Promise<PythonDocuments>
   /** Calls it with a dataset: `process_docs`. The answer may be a dataset, a list of rows, or nothing (the rows, changed). */
   process(table: PythonTable): Promise<PythonTable>
   /**

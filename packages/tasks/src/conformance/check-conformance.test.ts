@@ -54,7 +54,16 @@ test('functions are imported by Python, each once', async () => {
       asked.push(reference.name)
       if (reference.name === 'gone') throw new DataError('it needs the Python package nltk, which is missing')
       const unused = (): Promise<never> => Promise.reject(new Error('not called'))
-      return { reference, text: '', call: unused, process: unused, splits: unused, filter: unused }
+      return {
+        reference,
+        text: '',
+        draws: false,
+        call: unused,
+        documents: unused,
+        process: unused,
+        splits: unused,
+        filter: unused,
+      }
     },
     [Symbol.asyncDispose]: async () => {},
   }

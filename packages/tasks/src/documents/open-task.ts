@@ -51,24 +51,64 @@ export async function openTask(
   const names = needsPool && poolIsSplit(task) ? [evaluated, fewshot] : [evaluated]
   const splits = await documentSplits(task, source, names)
   const early = task.functions.pythonDocuments ? await readPool(task, splits) : undefined
-  const all = await readDocuments(task, evaluated, splits)
+  const read = (): Promise<readonly Doc[]> => readDocuments(task, evaluated, splits)
+  // Parity: `datasets` keeps what a function made of a split, but not where the function is another one each time.
+  const again = task.functions.drawsDocuments
+  const all = early !== undefined && !again && poolIsEvaluated(task) ? early : await read()
+  const pool = task.numFewshot === 0 ? [] : (early ?? (await readPool(task, splits, all)))
+  // Parity: lm_eval has documents processed to look at the first one, to ask, and to score.
+  const asked = again ? await read() : all
+  const scored = again ? await read() : all
   const selected = selectDocuments(all.length, settings)
-  const fewshotPool = task.numFewshot === 0 ? [] : (early ?? (await readPool(task, splits, all)))
-  const documents = selected.flatMap(({ position, loggedId }) => {
-    const doc = all[position]
-    return doc ? [{ docId: position, loggedId, doc }] : []
+  const prepared = await prepareDocuments(task, {
+    first: all.slice(0, 1),
+    asked: documentsAt(asked, selected),
+    scored: again ? documentsAt(scored, selected) : [],
+    pool,
   })
   const prompts = { ...settings, numFewshot: task.numFewshot }
-  await task.functions.prepare([...all.slice(0, 1), ...documents.map(({ doc }) => doc), ...fewshotPool])
-  const bound = boundTo(task, all[0] ?? {})
-  const dialogues = buildDialogues(bound, documents, fewshotPool, prompts)
+  const bound = boundTo(task, prepared.first[0] ?? {})
+  const dialogues = buildDialogues(bound, prepared.asked, prepared.pool, prompts)
   return {
     task: bound,
-    documents,
+    documents: again ? prepared.scored : prepared.asked,
     totalDocuments: all.length,
-    instances: () => buildInstances(bound, documents, fewshotPool, prompts),
+    instances: () => buildInstances(bound, prepared.asked, prepared.pool, prompts),
     ...(dialogues ? { dialogues } : {}),
   }
+}
+
+/** What the fields of a task are asked of. */
+interface FieldDocuments {
+  readonly first: readonly Doc[]
+  readonly asked: readonly TaskDocument[]
+  readonly scored: readonly TaskDocument[]
+  readonly pool: readonly Doc[]
+}
+
+/** The same documents, as the functions of fields leave them. */
+async function prepareDocuments(task: Task, given: FieldDocuments): Promise<FieldDocuments> {
+  const { first, asked, scored, pool } = given
+  const docs = [...first, ...[...asked, ...scored].map(({ doc }) => doc), ...pool]
+  const after = (await task.functions.prepare(docs))[Symbol.iterator]()
+  const next = (doc: Doc): Doc => after.next().value ?? doc
+  const nextOf = (document: TaskDocument): TaskDocument => ({ ...document, doc: next(document.doc) })
+  return {
+    first: first.map(next),
+    asked: asked.map(nextOf),
+    scored: scored.map(nextOf),
+    pool: pool.map(next),
+  }
+}
+
+function documentsAt(
+  docs: readonly Doc[],
+  selected: ReturnType<typeof selectDocuments>,
+): readonly TaskDocument[] {
+  return selected.flatMap(({ position, loggedId }) => {
+    const doc = docs[position]
+    return doc ? [{ docId: position, loggedId, doc }] : []
+  })
 }
 
 function boundTo(task: Task, first: Doc): BoundTask {
@@ -89,9 +129,16 @@ async function readPool(
   const { splits, functions, fewshotSamples } = task
   if (fewshotSamples !== undefined) return fewshotSamples
   if (functions.fewshotSamples !== undefined && !namesFewshotSplit(task)) return functions.fewshotSamples()
+  if (evaluated !== undefined && poolIsEvaluated(task)) return evaluated
   const own = namesFewshotSplit(task) ? functions.fewshotProcessDocs : undefined
-  if (evaluated !== undefined && splits.fewshot === splits.evaluated && own === undefined) return evaluated
   return await readDocuments(task, splits.fewshot, read, own ?? task.processDocs)
+}
+
+/** Whether the examples are the documents themselves. */
+function poolIsEvaluated(task: Task): boolean {
+  const { splits, functions } = task
+  const own = namesFewshotSplit(task) ? functions.fewshotProcessDocs : undefined
+  return poolIsSplit(task) && splits.fewshot === splits.evaluated && own === undefined
 }
 
 /** Whether examples are read from the dataset. */

@@ -16,6 +16,7 @@ import type {
   ProcessResults,
 } from './function-types.ts'
 import { type Helper, loadHelper, type OpenPython } from './helper.ts'
+import { prepareFields } from './prepare-fields.ts'
 import { preparedField } from './prepared-fields.ts'
 import { pythonProcessDocs, pythonProcessResults, pythonSamples } from './python-helpers.ts'
 import { pythonSource } from './python-source.ts'
@@ -56,14 +57,13 @@ export async function loadFunctions(
     ...customDatasetOf(await one<CustomDataset>(config.custom_dataset)),
     ...processDocsOf('processDocs', processDocs),
     ...processDocsOf('fewshotProcessDocs', fewshotProcessDocs),
+    drawsDocuments: processDocs?.language === 'python' && processDocs.function.draws,
     pythonDocuments: [processDocs, fewshotProcessDocs].some((helper) => helper?.language === 'python'),
     ...samplesOf(await one<() => Promise<never>>(shots['samples'])),
     ...processResultsOf(await one<ProcessResults>(config.process_results)),
     text: (reference) => texts.get(keyOf(reference)),
     fields: (reference) => fields.of(reference).field,
-    prepare: async (docs) => {
-      for (const field of fields.all) await field.prepare(docs)
-    },
+    prepare: (docs) => prepareFields(fields.all, docs),
     filters: (reference, options) => {
       const helper = filters.of(reference)
       if (helper.language === 'typescript') return helper.function

@@ -6,12 +6,16 @@ import type { Helper } from './helper.ts'
 /** A field, and what must be done before it is asked of documents. */
 export interface PreparedField {
   readonly field: DocumentField
-  prepare(docs: readonly Doc[]): Promise<void>
+  /** Gives the documents that the helper has changed in place. */
+  prepare(docs: readonly Doc[]): Promise<ReadonlyMap<Doc, Doc>>
+  /** Lets a document stand for one that has been prepared. */
+  replace(doc: Doc, by: Doc): void
 }
 
 /** Python's values are computed for many documents in one crossing, and remembered by document. */
 export function preparedField(helper: Helper<DocumentField>): PreparedField {
-  if (helper.language === 'typescript') return { field: helper.function, prepare: async () => {} }
+  if (helper.language === 'typescript')
+    return { field: helper.function, prepare: async () => new Map(), replace: () => {} }
   return pythonField(helper.function)
 }
 
@@ -25,9 +29,19 @@ function pythonField(call: PythonFunction): PreparedField {
     },
     prepare: async (docs) => {
       const missing = [...new Set(docs)].filter((doc) => !values.has(doc))
-      if (missing.length === 0) return
-      const computed = await call.call(missing.map((doc) => ({ arguments: [doc] })))
-      for (const [index, doc] of missing.entries()) values.set(doc, computed[index] ?? null)
+      if (missing.length === 0) return new Map()
+      const computed = await call.documents(missing)
+      for (const [index, doc] of missing.entries()) values.set(doc, computed.values[index] ?? null)
+      const changed = new Map<Doc, Doc>()
+      for (const [index, after] of computed.changed) {
+        const doc = missing[index]
+        if (doc !== undefined) changed.set(doc, after)
+      }
+      return changed
+    },
+    replace: (doc, by) => {
+      const value = values.get(doc)
+      if (value !== undefined) values.set(by, value)
     },
   }
 }

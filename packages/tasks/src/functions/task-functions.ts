@@ -17,6 +17,8 @@ export interface TaskFunctions {
   /** Makes the documents, in place of a dataset that is named. */
   readonly customDataset?: CustomDataset
   readonly processDocs?: ProcessDocs
+  /** Whether documents that are processed again are others, since the helper draws them from a generator of its own. */
+  readonly drawsDocuments: boolean
   /** Whether Python processes the documents or the examples. */
   readonly pythonDocuments: boolean
   /** Of the examples, where `fewshot_config` has its own. */
@@ -29,8 +31,11 @@ export interface TaskFunctions {
   readonly text: (reference: FunctionReference) => string | undefined
   /** What a `doc_to_*` key of the task or of its examples refers to. Documents must have been {@link prepare}d. */
   readonly fields: (reference: FunctionReference) => DocumentField
-  /** Computes the fields of documents that cannot be computed one at a time. */
-  prepare(docs: readonly Doc[]): Promise<void>
+  /**
+   * Computes the fields of documents that cannot be computed one at a time. Gives the documents as the functions left them:
+   * these are to be used.
+   */
+  prepare(docs: readonly Doc[]): Promise<readonly Doc[]>
   /** What a filter of the task refers to, with its options. */
   filters(reference: FunctionReference, options: PyRecord): PortedFilter
   /** What `filter_fn` of the filter `custom` refers to. */
