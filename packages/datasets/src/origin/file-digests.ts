@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { DataError } from '@eval/core'
 import type { DatasetOrigin } from './dataset-origin.ts'
+
+/** Bytes that are read at a time. */
+const READ = 1 << 18
 
 /**
  * SHA-256 (hexadecimal) of every file of an origin, by name. Reads the files: some seconds per gigabyte.
@@ -9,14 +12,20 @@ import type { DatasetOrigin } from './dataset-origin.ts'
  */
 export async function fileDigests(origin: DatasetOrigin): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>()
-  for (const { name, path } of origin.files) digests.set(name, await fileDigest(path))
+  const memory = Buffer.allocUnsafe(READ)
+  for (const { name, path } of origin.files) digests.set(name, await fileDigest(path, memory))
   return digests
 }
 
-async function fileDigest(path: string): Promise<string> {
+async function fileDigest(path: string, memory: Uint8Array): Promise<string> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
+    await using file = await open(path)
+    for (;;) {
+      const { bytesRead } = await file.read(memory)
+      if (bytesRead === 0) break
+      hash.update(memory.subarray(0, bytesRead))
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new DataError(`${path} cannot be read: ${reason}`, { cause: error })

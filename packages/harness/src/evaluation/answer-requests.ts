@@ -20,16 +20,16 @@ export async function answerRequests(
   plan: ReadonlyMap<RequestType, readonly PlannedRequest[]>,
   backend: Backend,
   options: RunOptions,
-): Promise<Answers> {
+): Promise<Map<Instance, readonly Response[]>> {
   const answers = new Map<Instance, Response[]>()
   for (const planned of plan.values()) {
     const responses = await collect(planned, backend, options)
     for (const [index, response] of responses.entries()) {
       const instance = planned[index]?.instance
       if (instance === undefined) continue
-      const known = answers.get(instance) ?? []
-      answers.set(instance, known)
-      known.push(response)
+      const known = answers.get(instance)
+      if (known === undefined) answers.set(instance, [response])
+      else known.push(response)
     }
   }
   return answers

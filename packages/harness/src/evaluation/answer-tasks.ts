@@ -1,4 +1,4 @@
-import type { Backend, Instance, ProgressSink, Response } from '@eval/core'
+import type { Backend, ProgressSink } from '@eval/core'
 import { withProgress } from '../progress/request-progress.ts'
 import { answerDialogues } from './answer-dialogues.ts'
 import { type Answers, answerRequests } from './answer-requests.ts'
@@ -30,19 +30,23 @@ export async function answerTasks(
   backend: Backend,
   { signal, progress, clock, samplingSeed }: AnswerTasksOptions,
 ): Promise<AnsweredTasks> {
-  const answers = new Map<Instance, readonly Response[]>()
+  const ofDialogues: Answers[] = []
   const asked: RunTask[] = []
   for (const task of tasks) {
     const { open } = task
-    const { answers: own, ...dialogues } = await clock.time(open.task.name, async () =>
-      open.dialogues ? answerDialogues(open, backend, { signal, progress, samplingSeed }) : { answers: [] },
+    if (open.dialogues === undefined) {
+      asked.push(task)
+      continue
+    }
+    const { answers: own, ...dialogues } = await clock.time(open.task.name, () =>
+      answerDialogues(open, backend, { signal, progress, samplingSeed }),
     )
     asked.push({ ...task, ...dialogues })
-    for (const [instance, responses] of own) answers.set(instance, responses)
+    ofDialogues.push(own)
   }
   const others = tasks.flatMap(({ open, instances }) => (open.dialogues ? [] : instances))
   const asking = clock.asking(withProgress(progress)(backend))
-  const given = await answerRequests(planRequests(others, samplingSeed), asking, { signal })
-  for (const [instance, responses] of given) answers.set(instance, responses)
+  const answers = await answerRequests(planRequests(others, samplingSeed), asking, { signal })
+  for (const own of ofDialogues) for (const [instance, responses] of own) answers.set(instance, responses)
   return { tasks: asked, answers }
 }

@@ -1,4 +1,5 @@
 import type { Instance } from '@eval/core'
+import type { PyValue } from '@eval/pystd'
 import type { Answers } from './answer-requests.ts'
 import type { AnsweredInstance } from './answered-instance.ts'
 import { responseValue } from './response-value.ts'
@@ -10,9 +11,12 @@ export function answeredInstances(
 ): readonly AnsweredInstance[] | undefined {
   const answered: AnsweredInstance[] = []
   for (const instance of instances) {
-    const responses = answers.get(instance) ?? []
-    const values = responses.map(responseValue).filter((value) => value !== undefined)
-    if (values.length < responses.length) return undefined
+    const values: PyValue[] = []
+    for (const response of answers.get(instance) ?? []) {
+      const value = responseValue(response)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
     answered.push({ instance, values })
   }
   return answered

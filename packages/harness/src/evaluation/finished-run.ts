@@ -1,10 +1,10 @@
 import type { Backend } from '@eval/core'
-import type { SampleRecord } from '@eval/results'
 import type { SelectedGroup } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { Answers } from './answer-requests.ts'
 import type { TaskSummary } from './build-results.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
+import type { RunBackground } from './run-background.ts'
 import type { RunTask } from './run-task.ts'
 import type { TaskAttempts } from './task-attempts.ts'
 import type { TaskClock } from './task-clock.ts'
@@ -16,6 +16,7 @@ export interface FinishedRun {
   /** Milliseconds since 1970. */
   readonly started: number
   readonly modelName: string
+  readonly background: Promise<RunBackground>
   readonly backend: Backend
   /** The tasks that could be opened. */
   readonly tasks: readonly RunTask[]
@@ -27,10 +28,10 @@ export interface FinishedRun {
   readonly stats: { readonly hits: number; readonly asked: number }
 }
 
-/** A task whose requests were all answered, scored: `samples` per filter, per document. */
+/** A task whose requests were all answered, scored. */
 export interface ReportedTask extends TaskSummary {
-  /** Made anew each time they are gone through: the prompts of all of them may be more than memory holds. */
-  readonly samples: Iterable<SampleRecord>
+  /** Over the hashes of its samples; absent where these are not logged. */
+  readonly taskHash?: string
   /** Documents of whose answer nothing could be extracted; null where the task extracts nothing. */
   readonly unparsed: number | null
 }

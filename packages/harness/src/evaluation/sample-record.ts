@@ -1,7 +1,8 @@
 import { loggedValue } from '@eval/metrics'
-import { dictEntries, dictFromEntries, pyStr } from '@eval/pystd'
-import { docHash, promptHash, requestArguments, type SampleRecord, targetHash } from '@eval/results'
+import { dictEntries, dictFromEntries, dictKeys, type PyDict, pyStr, type PyValue } from '@eval/pystd'
+import { requestArguments, type SampleRecord } from '@eval/results'
 import type { BoundTask } from '@eval/tasks'
+import type { SampleHashes } from './sample-hashes.ts'
 import { noScores } from './score-document.ts'
 import type { ScoredDocument } from './scored-document.ts'
 
@@ -12,50 +13,50 @@ export interface SampleRecordOptions {
   readonly logScores: boolean
 }
 
-/** Scored documents as the lines of a samples file, each made when it is reached; hashes are computed the first time. */
+/**
+ * Scored documents as the lines of a samples file, each made when it is reached.
+ * @param hashes - One per document.
+ */
 export function sampleRecords(
   task: BoundTask,
   documents: readonly ScoredDocument[],
+  hashes: readonly SampleHashes[],
   options: SampleRecordOptions,
 ): Iterable<SampleRecord> {
-  const hashes = new Map<ScoredDocument, SampleHashes>()
   return {
     *[Symbol.iterator]() {
-      for (const document of documents) {
-        const record = sampleRecord(task, document, options, hashes.get(document))
-        const { docHash: doc, promptHash: prompt, targetHash: target } = record
-        hashes.set(document, { docHash: doc, promptHash: prompt, targetHash: target })
-        yield record
+      for (const [index, own] of hashes.entries()) {
+        const document = documents[index]
+        if (document !== undefined) yield sampleRecord(task, document, own, options)
       }
     },
   }
 }
 
-type SampleHashes = Pick<SampleRecord, 'docHash' | 'promptHash' | 'targetHash'>
-
 /** A scored document as a line of the samples file. @source lm_eval/evaluator.py `evaluate`, 0.4.13 */
-export function sampleRecord(
+function sampleRecord(
   task: BoundTask,
-  scored: ScoredDocument,
+  { document, filter, results, scores }: ScoredDocument,
+  hashes: SampleHashes,
   { jsonChat, logScores }: SampleRecordOptions,
-  hashes?: SampleHashes,
 ): SampleRecord {
-  const { loggedId, doc, answered, results, filter } = scored
-  const scores = dictEntries(logScores ? scored.scores : noScores(task))
-  const requests = answered.map(({ instance }) => requestArguments(instance.request, { jsonChat }))
-  const target = task.target(doc)
+  const { loggedId, doc, answered } = document
+  const logged = logScores ? loggedScores(scores) : noScores(task)
   return {
     docId: loggedId,
     doc,
-    target,
-    arguments: requests,
+    target: task.target(doc),
+    arguments: answered.map(({ instance }) => requestArguments(instance.request, { jsonChat })),
     resps: answered.map(({ values }) => values),
     filteredResps: results,
     filter,
-    metrics: scores.map(([name]) => pyStr(name)),
-    docHash: hashes?.docHash ?? docHash(answered[0]?.instance.doc ?? doc),
-    promptHash: hashes?.promptHash ?? promptHash(requests[0]?.[0] ?? ''),
-    targetHash: hashes?.targetHash ?? targetHash(target),
-    scores: dictFromEntries(scores.map(([name, value]) => [name, loggedValue(pyStr(name), value)])),
+    metrics: dictKeys(logged).map(pyStr),
+    ...hashes,
+    scores: logged,
   }
+}
+
+function loggedScores(scores: PyDict): PyDict {
+  const logged = (name: PyValue, value: PyValue): PyValue => loggedValue(pyStr(name), value)
+  return dictFromEntries(dictEntries(scores).map(([name, value]) => [name, logged(name, value)]))
 }

@@ -5,7 +5,7 @@ import type { BoundTask, TaskDocument, TaskMetric } from '@eval/tasks'
 import { atRecord } from './at-record.ts'
 import { documentScorer, type DocumentScorerOptions, generationScorer } from './score-document.ts'
 
-interface FilteredDocument extends TaskDocument {
+interface FilteredDocument extends Pick<TaskDocument, 'docId' | 'doc'> {
   /** The filtered answers, one per request. */
   readonly results: readonly PyValue[]
 }

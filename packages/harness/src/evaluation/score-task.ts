@@ -1,6 +1,7 @@
 import { DataError, type FilterServices } from '@eval/core'
 import type { PyValue } from '@eval/pystd'
 import type { OpenTask } from '@eval/tasks'
+import { answeredDocuments } from './answered-documents.ts'
 import type { AnsweredInstance } from './answered-instance.ts'
 import { filterAnswers } from './filter-answers.ts'
 import type { DocumentScorerOptions } from './score-document.ts'
@@ -19,22 +20,23 @@ export async function scoreTask(
   options: DocumentScorerOptions,
   services: FilterServices,
 ): Promise<readonly ScoredDocument[]> {
-  const positions = Map.groupBy(answered.keys(), (position) => answered[position]?.instance.docId)
+  const own = answeredDocuments(documents, answered)
   const scored: ScoredDocument[] = []
   for (const pipeline of task.filters) {
     const filtered = await ofTask(task.name, () => filterAnswers(pipeline, answered, services))
-    const filteredDocuments = documents.map((document) => {
-      const own = positions.get(document.docId) ?? []
-      return {
-        ...document,
+    const results = own.map(({ docId, doc, positions }) => ({
+      docId,
+      doc,
+      results: positions.map((position) => filtered[position] ?? null),
+    }))
+    const scores = await scoreDocuments(task, results, options, services)
+    for (const [index, document] of own.entries())
+      scored.push({
+        document,
         filter: pipeline.name,
-        answered: own.flatMap((position) => answered[position] ?? []),
-        results: own.map((position) => filtered[position] ?? null),
-      }
-    })
-    const scores = await scoreDocuments(task, filteredDocuments, options, services)
-    for (const [index, document] of filteredDocuments.entries())
-      scored.push({ ...document, scores: scores[index] ?? {} })
+        results: results[index]?.results ?? [],
+        scores: scores[index] ?? {},
+      })
   }
   return scored
 }

@@ -14,6 +14,7 @@ import { openRunTasks } from './open-run-tasks.ts'
 import { drawTaskNames, pythonRandom } from './python-random.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { reportOutcome } from './report-outcome.ts'
+import { runBackground } from './run-background.ts'
 import { taskClock } from './task-clock.ts'
 import { writeOut } from './write-out.ts'
 
@@ -46,6 +47,7 @@ export async function simpleEvaluate(
   checkPlan(tasks, backend, run)
   const clock = taskClock(context.now)
   const opened = await openRunTasks(tasks, backend, run, context, { attempts, clock, python })
+  const background = runBackground(opened)
   // Parity: names are drawn after the helpers of tasks drew from the same generator.
   await python.overtake(random)
   drawTaskNames(random, items)
@@ -61,6 +63,7 @@ export async function simpleEvaluate(
     context,
     started,
     modelName,
+    background,
     backend,
     groups,
     attempts,

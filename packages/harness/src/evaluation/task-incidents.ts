@@ -1,3 +1,4 @@
+import { isFailed, type Response } from '@eval/core'
 import type { Answers } from './answer-requests.ts'
 import type { TaskIncidents } from './evaluation-outcome.ts'
 import type { RunTask } from './run-task.ts'
@@ -8,18 +9,26 @@ export function taskIncidents(
   answers: Answers,
   measured: Pick<TaskIncidents, 'unparsed' | 'seconds'>,
 ): TaskIncidents {
-  const responses = instances.flatMap((instance) => answers.get(instance) ?? [])
-  const failures = responses.filter((response) => response.state === 'error' || response.state === 'refused')
-  const [first] = failures
+  let [requests, truncated, notNumbers, failed] = [unasked, 0, 0, unasked]
+  let first: Response | undefined
+  for (const instance of instances) {
+    for (const response of answers.get(instance) ?? []) {
+      requests += 1
+      if (response.state === 'truncated') truncated += 1
+      if ('logprob' in response && Number.isNaN(response.logprob)) notNumbers += 1
+      if (!isFailed(response)) continue
+      failed += 1
+      first ??= response
+    }
+  }
   return {
     taskName: task.name,
     documents: { all: totalDocuments, taken: documents.length },
-    requests: responses.length + unasked,
+    requests,
     ...measured,
-    truncated: responses.filter((response) => response.state === 'truncated').length,
-    failed: failures.length + unasked,
-    notNumbers: responses.filter((response) => 'logprob' in response && Number.isNaN(response.logprob))
-      .length,
+    truncated,
+    failed,
+    notNumbers,
     ...(first === undefined || !('message' in first)
       ? {}
       : { firstFailure: first.message + unaskedNote(unasked) }),

@@ -65,6 +65,13 @@ export class JsonBytes implements JsonOutput {
     this.value(value)
   }
 
+  /** Adds once more what was written between two places, each what {@link length} was there. */
+  again(start: number, end: number): void {
+    this.#reserve(end - start)
+    this.#bytes.copyWithin(this.#length, start, end)
+    this.#length += end - start
+  }
+
   raw(json: string): void {
     if (json.length >= LONG || !this.#ascii(json)) this.#encode(json)
   }

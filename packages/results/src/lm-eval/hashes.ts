@@ -1,13 +1,18 @@
-import { jsonDumps, PyTuple, pyStr, type PyDict, type PyValue, sha256Hex } from '@eval/pystd'
+import { JsonBytes, PyTuple, pyStr, type PyDict, type PyValue, sha256Hex } from '@eval/pystd'
 import type { SampleRecord } from '../sample-record.ts'
 import { jsonFallback } from './json-fallback.ts'
+
+/** Memory that all documents share. */
+const json = new JsonBytes({ indent: 2, fallback: jsonFallback, loneSurrogates: 'refuse' })
 
 /**
  * SHA-256 hex of a document: of its JSON, two blanks of indent, non-ASCII kept.
  * @source lm_eval/evaluator.py, 0.4.13
  */
 export function docHash(doc: PyDict): string {
-  return sha256Hex(jsonDumps(doc, { indent: 2, ensureAscii: false, fallback: jsonFallback }))
+  json.clear()
+  json.value(doc)
+  return sha256Hex(json.bytes)
 }
 
 /**

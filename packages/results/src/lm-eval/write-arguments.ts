@@ -1,18 +1,26 @@
 import type { JsonBytes, PyValue } from '@eval/pystd'
 import type { PromptEscapes } from './prompt-escapes.ts'
 
+/** A context, and where it stands in the output. */
+interface WrittenContext {
+  readonly context: PyValue
+  readonly start: number
+  readonly end: number
+}
+
 /** Writes the arguments of a document's requests: `{"gen_args_0": {"arg_0": context, "arg_1": continuation}, …}`. */
 export function writeArguments(
   requests: readonly (readonly PyValue[])[],
   out: JsonBytes,
   prompts: PromptEscapes,
 ): void {
+  let known: WrittenContext | undefined
   out.raw('{')
   for (const [request, values] of requests.entries()) {
     out.raw(`${request === 0 ? '' : ', '}"gen_args_${request}": {`)
     for (const [index, value] of values.entries()) {
       out.raw(`${index === 0 ? '' : ', '}"arg_${index}": `)
-      if (index === 0) writePrompt(value, out, prompts)
+      if (index === 0) known = writeContext(value, known, out, prompts)
       else out.value(value)
     }
     out.raw('}')
@@ -20,13 +28,30 @@ export function writeArguments(
   out.raw('}')
 }
 
+/** Requests of a document often have the same context. */
+function writeContext(
+  context: PyValue,
+  known: WrittenContext | undefined,
+  out: JsonBytes,
+  prompts: PromptEscapes,
+): WrittenContext {
+  if (context === known?.context) {
+    out.again(known.start, known.end)
+    return known
+  }
+  const start = out.length
+  writePrompt(context, out, prompts)
+  return { context, start, end: out.length }
+}
+
 /** A text; or a conversation as JSON text, in a list. */
-function writePrompt(value: PyValue, out: JsonBytes, prompts: PromptEscapes): void {
-  const [text = value, ...others] = Array.isArray(value) ? value : []
-  if (typeof text !== 'string' || others.length > 0) return out.value(value)
+function writePrompt(prompt: PyValue, out: JsonBytes, prompts: PromptEscapes): void {
+  const isList = Array.isArray(prompt)
+  const [text, ...others]: readonly PyValue[] = isList ? prompt : [prompt]
+  if (typeof text !== 'string' || others.length > 0) return out.value(prompt)
   const { start, rest } = prompts.escape(text)
-  out.raw(Array.isArray(value) ? '["' : '"')
+  out.raw(isList ? '["' : '"')
   out.raw(start)
   out.raw(rest)
-  out.raw(Array.isArray(value) ? '"]' : '"')
+  out.raw(isList ? '"]' : '"')
 }
