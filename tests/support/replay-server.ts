@@ -50,17 +50,22 @@ export async function replayServer(file: string, port = 0): Promise<LoopbackServ
   })
 }
 
+export interface ServedAnswer {
+  readonly status: number
+  readonly text: string
+}
+
 /** Listens, keeps what it is asked, and answers with JSON. */
 export async function loopbackServer(
   port: number,
-  answer: (request: ReceivedRequest) => { readonly status: number; readonly text: string },
+  answer: (request: ReceivedRequest) => ServedAnswer | Promise<ServedAnswer>,
 ): Promise<LoopbackServer> {
   const received: ReceivedRequest[] = []
   const server = createServer((message, response) => {
     void (async () => {
       const request = await readRequest(message)
       received.push(request)
-      const { status, text } = answer(request)
+      const { status, text } = await answer(request)
       response.writeHead(status, { 'content-type': 'application/json' }).end(text)
     })()
   })

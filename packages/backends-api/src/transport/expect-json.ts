@@ -1,5 +1,6 @@
-import type { HttpReply, Interceptor } from './exchange.ts'
+import type { Interceptor } from './exchange.ts'
 import { parseReply } from './parse-reply.ts'
+import { redact } from './redact.ts'
 import { serverOf } from './server-of.ts'
 import { TransportError } from './transport-error.ts'
 
@@ -10,14 +11,18 @@ export const expectJson: Interceptor = (next) => async (call, options) => {
   try {
     parseReply(reply)
   } catch (error) {
-    throw new TransportError('malformed', `${serverOf(call.url)}: the answer is no JSON: ${shown(reply)}`, {
-      cause: error,
-    })
+    throw new TransportError(
+      'malformed',
+      `${serverOf(call.url)}: the answer is no JSON: ${shown(redact(reply.text, call.headers))}`,
+      {
+        cause: error,
+      },
+    )
   }
   return reply
 }
 
-function shown({ text }: HttpReply): string {
+function shown(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line === '' ? 'it is empty' : JSON.stringify(line.length > 120 ? `${line.slice(0, 120)}…` : line)
 }

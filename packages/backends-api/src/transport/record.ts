@@ -1,5 +1,6 @@
 import { jsonDumps } from '@eval/pystd'
 import type { HttpCall, Interceptor } from './exchange.ts'
+import { redact } from './redact.ts'
 
 /** A request and its answer as a line of a record; `replay` answers from such lines. */
 export interface RecordedExchange {
@@ -28,7 +29,7 @@ export function record(write: (line: string) => void): Interceptor {
       authorization: shownAuthorization(call),
       content_type: call.headers['content-type'] ?? null,
       body: call.body ?? null,
-      response: reply.text,
+      response: redact(reply.text, call.headers),
       ...(reply.status === 200 ? {} : { status: reply.status }),
     }
     write(jsonDumps({ ...exchange }, { ensureAscii: false }))
