@@ -16,8 +16,8 @@ import type { ModelWorker } from './worker/model-worker.ts'
 const AUTO_SLOTS = 8
 
 /**
- * Opens a Hugging Face model (safetensors, Llama architecture) on onnxruntime: scores and generates without Python,
- * export, or a copy of the weights. Log-probabilities are those of transformers in float32.
+ * Opens a Hugging Face model (safetensors) on onnxruntime: scores and generates without Python, export, or a copy of the
+ * weights. Log-probabilities are those of transformers in float32, and in half precision but for single roundings.
  *
  * @throws UsageError on wrong options; ModelError if the model's files are missing, damaged, or not supported;
  * PrerequisiteError if the device or a library is missing; NetworkError if a hub model cannot be fetched.
@@ -57,10 +57,12 @@ function modelGenerator(
   worker: ModelWorker,
   thinkEnd: string | number | undefined,
 ): TokenGenerator {
+  const { positions, vocabularySize } = description.model.shape
   return createLocalGenerator({
     worker,
     maxLength,
-    vocabularySize: description.model.shape.vocabularySize,
+    vocabularySize,
+    ...(positions !== undefined && { positions }),
     defaults,
     slots: batchSize === 'auto' ? Math.min(AUTO_SLOTS, options.max_batch_size ?? AUTO_SLOTS) : batchSize,
     decode: (ids) => loaded.tokenizer.decode(ids),

@@ -12,6 +12,8 @@ export interface Scored {
   readonly index: number
   /** Nats, one per scored token: `[tokens.length - from]`. */
   readonly logprobs: Float32Array
+  /** Their sum where it is not the plain one: a model in half precision rounds it too. Default: the sum in double precision. */
+  readonly sum?: number
   /** Whether every scored token has the highest logit of its position (the first index on ties). */
   readonly greedy: boolean
 }

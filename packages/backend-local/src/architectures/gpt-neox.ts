@@ -61,8 +61,12 @@ export const gptNeox: Architecture = {
       ),
       head: {
         norm: norm(config, 'gpt_neox.final_layer_norm'),
-        linear: { name: tied ? 'gpt_neox.embed_in' : 'lm_head', input: hiddenSize, output: vocabularySize },
-        tied,
+        linear: {
+          name: 'lm_head',
+          input: hiddenSize,
+          output: vocabularySize,
+          ...(tied && { sharedWith: 'gpt_neox.embed_in' }),
+        },
       },
     }
   },

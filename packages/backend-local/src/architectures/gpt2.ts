@@ -54,8 +54,12 @@ export const gpt2: Architecture = {
       layers: Array.from({ length: config.n_layer }, (_, layer) => describeLayer(config, layer)),
       head: {
         norm: norm(config, 'transformer.ln_f'),
-        linear: { name: tied ? 'transformer.wte' : 'lm_head', input: hiddenSize, output: vocabularySize },
-        tied,
+        linear: {
+          name: 'lm_head',
+          input: hiddenSize,
+          output: vocabularySize,
+          ...(tied && { sharedWith: 'transformer.wte' }),
+        },
       },
     }
   },

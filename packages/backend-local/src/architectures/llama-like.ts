@@ -50,12 +50,12 @@ export function llamaLike(parts: LlamaLike): DecoderModel {
     head: {
       norm: parts.norm('model.norm'),
       linear: {
-        name: tied ? embedding : 'lm_head',
+        name: 'lm_head',
         input: hiddenSize,
         output: vocabularySize,
         biased: parts.biases?.prediction === true,
+        ...(tied && { sharedWith: embedding }),
       },
-      tied,
       ...parts.head,
     },
   }

@@ -74,8 +74,12 @@ export const opt: Architecture = {
         ...(projected && {
           project: { name: 'model.decoder.project_out', input: hiddenSize, output: width },
         }),
-        linear: { name: tied ? embedding : 'lm_head', input: width, output: config.vocab_size },
-        tied,
+        linear: {
+          name: 'lm_head',
+          input: width,
+          output: config.vocab_size,
+          ...(tied && { sharedWith: embedding }),
+        },
       },
     }
   },

@@ -26,7 +26,7 @@ export const phi3: Architecture = {
   modelType: 'phi3',
   describe(given, file) {
     const config = withOwnScaling(readConfig(schema, given, file))
-    const shape = llamaShape(config, file, { partial: 1 })
+    const shape = { ...llamaShape(config, file, { partial: 1 }), rotatesAgain: true }
     const { headSize, hiddenSize, keyValueHeads, queryHeads, ropes } = shape
     const scaling = ropes[0]?.scaling.type
     if (scaling !== 'default' && scaling !== 'longrope')

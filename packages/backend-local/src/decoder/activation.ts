@@ -46,7 +46,10 @@ export function activation(context: Arithmetic, name: ActivationName, value: str
 /** `NewGELUActivation`, one rounding for each of its operations. */
 function newGelu(context: Arithmetic, value: string): string {
   const { builder } = context
-  const cube = rounded(context, builder.node('Mul', [builder.node('Mul', [value, value]), value]))
+  const square = builder.node('Mul', [value, value])
+  // torch's power rounds between in bfloat16 and not in float16.
+  const between = context.computation.type === 'bfloat16' ? rounded(context, square) : square
+  const cube = combined(context, 'Mul', between, value)
   const inner = combined(context, 'Add', value, combined(context, 'Mul', cube, builder.float(0.044715)))
   return halfTimes(context, value, combined(context, 'Mul', inner, builder.float(Math.sqrt(2 / Math.PI))))
 }

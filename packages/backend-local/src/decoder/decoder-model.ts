@@ -7,6 +7,8 @@ export interface Linear {
   readonly input: number
   readonly output: number
   readonly biased?: boolean
+  /** Name of the part whose weight it shares, where it has none of its own. */
+  readonly sharedWith?: string
   /** The weight is stored as `[in, out]` (Conv1D of GPT-2) instead of `[out, in]`. */
   readonly transposed?: boolean
 }
@@ -140,9 +142,8 @@ export interface PredictionHead {
   readonly norm?: Norm
   /** From the stream's width to that of an embedding's row. */
   readonly project?: Linear
-  /** Its weight is the embedding's where they are tied. */
+  /** Shares the embedding's weight where they are tied. */
   readonly linear: Linear
-  readonly tied: boolean
   readonly scale?: number
   /** Logits become `softCap · tanh(logit / softCap)`. */
   readonly softCap?: number

@@ -28,7 +28,12 @@ export function rounded({ builder, computation: { type } }: Arithmetic, value: s
 }
 
 /** A node of two operands, rounded. */
-export function combined(context: Arithmetic, operator: 'Add' | 'Mul' | 'Div', a: string, b: string): string {
+export function combined(
+  context: Arithmetic,
+  operator: 'Add' | 'Sub' | 'Mul' | 'Div',
+  a: string,
+  b: string,
+): string {
   return rounded(context, context.builder.node(operator, [a, b]))
 }
 

@@ -52,20 +52,22 @@ function rmsNorm(context: GraphContext, value: string, part: RmsNorm): string {
     })
   if (aroundOne || !isHalf(context)) return rounded(context, simplified(weight))
   // transformers rounds before it multiplies by the weight.
-  const plain = rounded(context, simplified(builder.floats(new Array<number>(size).fill(1))))
+  const plain = rounded(context, simplified(builder.floats(ones(size))))
   return combined(context, 'Mul', plain, weight)
 }
 
 function layerNorm(context: GraphContext, value: string, part: LayerNorm): string {
   const { builder, weights } = context
   const { name, size, epsilon, scaled = true, biased = true } = part
-  const scale = scaled
-    ? weights.value(builder, `${name}.weight`, [size])
-    : builder.floats(new Array<number>(size).fill(1))
+  const scale = scaled ? weights.value(builder, `${name}.weight`, [size]) : builder.floats(ones(size))
   const bias = biased ? [weights.value(builder, `${name}.bias`, [size])] : []
   const normed = builder.node('LayerNormalization', [value, scale, ...bias], {
     axis: -1,
     epsilon: { float: epsilon },
   })
   return rounded(context, normed)
+}
+
+function ones(size: number): readonly number[] {
+  return Array.from({ length: size }, () => 1)
 }

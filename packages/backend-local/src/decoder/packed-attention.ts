@@ -4,6 +4,7 @@ import type { Visibility } from './attention-bias.ts'
 import { keyName, pastKeyName, pastValueName, valueName } from './decoder-interface.ts'
 import type { Attention } from './decoder-model.ts'
 import type { DecoderShape } from './decoder-shape.ts'
+import { fastExponential } from './fast-exponential.ts'
 import { combined, type GraphContext, isHalf, rounded, softCapped } from './graph-context.ts'
 
 /** Queries, keys and values of one layer, `[1, tokens, heads * headSize]`, the first two rotated; values without the 1. */
@@ -126,7 +127,7 @@ function unscaledWeights(context: GraphContext, scores: string): readonly [weigh
   const { builder } = context
   const last = builder.ints(-1)
   const highest = builder.node('ReduceMax', [scores, last], { keepdims: 1 })
-  const weights = builder.node('Exp', [builder.node('Sub', [scores, highest])])
+  const weights = fastExponential(builder, builder.node('Sub', [scores, highest]))
   return [rounded(context, weights), builder.node('ReduceSum', [weights, last], { keepdims: 1 })]
 }
 

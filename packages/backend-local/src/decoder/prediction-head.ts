@@ -2,8 +2,9 @@ import { onnxTypes } from '../onnx/onnx-graph.ts'
 import { type DecoderInputs, decoderOutputs } from './decoder-interface.ts'
 import type { PredictionHead } from './decoder-model.ts'
 import type { DecoderShape } from './decoder-shape.ts'
-import { combined, type GraphContext, isHalf, rounded, softCapped } from './graph-context.ts'
+import { combined, type GraphContext, isHalf, softCapped } from './graph-context.ts'
 import { linear } from './linear.ts'
+import { logSoftmax } from './log-softmax.ts'
 import { norm } from './norm.ts'
 
 /**
@@ -19,12 +20,11 @@ export function predictionHead(
   hidden: string,
   head: PredictionHead,
 ): void {
-  const { builder, computation } = context
+  const { builder } = context
   const gather = (rows: string): string => builder.node('Gather', [hidden, rows], { axis: 0 })
   const wanted = builder.node('Concat', [gather(inputs.rows), inputs.carried], { axis: 0 })
   const logits = makeLogits(context, wanted, head)
-  const exact = builder.node('LogSoftmax', [logits], { axis: -1 })
-  const logprobs = computation.floatSoftmax ? exact : rounded(context, exact)
+  const logprobs = logSoftmax(context, logits)
   const flat = builder.node('Reshape', [logprobs, builder.ints(-1)])
   const picked = builder.node('Gather', [flat, inputs.picks], { axis: 0 })
   builder.output(decoderOutputs.logprobs, picked, 'float32', ['picks'])

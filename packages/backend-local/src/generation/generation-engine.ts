@@ -10,12 +10,12 @@ import { drawToken } from './draw-token.ts'
 import type { SamplingOptions } from './sampling-options.ts'
 
 interface Slot {
-  readonly owner: number
-  readonly prefixOwner: number
+  owner: number
+  prefixOwner: number
+  /** Tokens that were fed. */
+  readonly tokens: number[]
   readonly sampling: SamplingOptions
   readonly random: PyRandom
-  /** Tokens in the cache, the prefix included. */
-  length: number
   /** The token to feed next. */
   next: number
 }
@@ -95,7 +95,9 @@ export class GenerationEngine {
   async step(step: GenerationStep): Promise<SteppedSlots> {
     this.#release(step)
     const stepped: [slot: number, token: number][] = []
-    for (const classSlots of this.#byLengthClass()) stepped.push(...(await this.#decode(classSlots)))
+    for (const entry of this.#slots) if (this.#outgrown(entry[1])) stepped.push(await this.#again(...entry))
+    const again = new Set(stepped.map(([slot]) => slot))
+    for (const classSlots of this.#byLengthClass(again)) stepped.push(...(await this.#decode(classSlots)))
     for (const prompt of step.begun) stepped.push([prompt.slot, await this.#begin(prompt)])
     return {
       slots: Int32Array.from(stepped, ([slot]) => slot),
@@ -105,7 +107,7 @@ export class GenerationEngine {
 
   #release(step: GenerationStep): void {
     for (const slot of step.ended) {
-      this.#dead += this.#slots.get(slot)?.length ?? 0
+      this.#dead += this.#slots.get(slot)?.tokens.length ?? 0
       this.#slots.delete(slot)
     }
     for (const prefix of step.endedPrefixes) {
@@ -134,7 +136,7 @@ export class GenerationEngine {
       prefixOwner,
       sampling,
       random: new PyRandom(sampling.seed),
-      length: tokens.length,
+      tokens: [...tokens],
       next: 0,
     }
     slot.next = choose(slot, logits.bestLogit[0] ?? 0, logits.logits)
@@ -198,17 +200,17 @@ export class GenerationEngine {
     const rows = Int32Array.from(slots.keys())
     const result = await this.#feed({
       inputIds: of((slot) => slot.next),
-      positions: of((slot) => slot.length),
+      positions: of((slot) => slot.tokens.length),
       subtreeEnd: rows.map((row) => row + 1),
       owners: of((slot) => slot.owner),
       prefixes: of((slot) => slot.prefixOwner),
-      lengthClass: ropeLengthClass(this.#session.shape.ropes, (slots[0]?.[1].length ?? 0) + 1),
+      lengthClass: this.#nextClass(slots[0]?.[1]),
       rows,
       logits: slots.some(([, slot]) => slot.sampling.temperature > 0),
     })
     const width = this.#session.shape.vocabularySize
     return slots.map(([number, slot], row) => {
-      slot.length += 1
+      slot.tokens.push(slot.next)
       slot.next = choose(
         slot,
         result.bestLogit[row] ?? 0,
@@ -219,9 +221,39 @@ export class GenerationEngine {
   }
 
   /** Slots whose next token rotates by the same table may run together. */
-  #byLengthClass(): Iterable<readonly (readonly [number, Slot])[]> {
-    const { ropes } = this.#session.shape
-    return Map.groupBy(this.#slots, ([, slot]) => ropeLengthClass(ropes, slot.length + 1)).values()
+  #byLengthClass(without: ReadonlySet<number>): Iterable<readonly (readonly [number, Slot])[]> {
+    const slots = [...this.#slots].filter(([number]) => !without.has(number))
+    return Map.groupBy(slots, ([, slot]) => this.#nextClass(slot)).values()
+  }
+
+  /** The length class of a slot with its next token. */
+  #nextClass(slot: Slot | undefined): number {
+    return ropeLengthClass(this.#session.shape.ropes, (slot?.tokens.length ?? 0) + 1)
+  }
+
+  /** Whether the next token is the first one that rotates in another way, and so do all before it. */
+  #outgrown(slot: Slot): boolean {
+    const { ropes, rotatesAgain = false } = this.#session.shape
+    return rotatesAgain && this.#nextClass(slot) !== ropeLengthClass(ropes, slot.tokens.length)
+  }
+
+  /**
+   * Feeds all tokens of a slot anew.
+   *
+   * @source transformers/models/phi3/modeling_phi3.py, 5.23 (`prepare_inputs_for_generation`)
+   */
+  async #again(number: number, slot: Slot): Promise<[slot: number, token: number]> {
+    const lengthClass = this.#nextClass(slot)
+    this.#dead += slot.tokens.length
+    slot.tokens.push(slot.next)
+    slot.owner = this.#newOwner()
+    slot.prefixOwner = NOBODY
+    const logits = slot.sampling.temperature > 0
+    const tokens = Int32Array.from(slot.tokens)
+    const as = { owner: slot.owner, prefixOwner: NOBODY, lengthClass, logits }
+    const last = await this.#prefill(tokens, 0, tokens.length, as)
+    slot.next = choose(slot, last.bestLogit[0] ?? 0, last.logits)
+    return [number, slot.next]
   }
 
   async #feed(feed: Feed): Promise<LastToken> {

@@ -9,11 +9,14 @@ export interface WeightFacts {
   readonly dtype: string
 }
 
+/** What older checkpoints hold beside parameters: frequencies of the rotation, masks. */
+const buffer = /rotary_emb\.inv_freq$|\.(attn|attention)\.(masked_)?bias$/
+
 /** Counts a checkpoint's parameters by type. */
 export function weightFacts(checkpoint: Checkpoint, tied: boolean): WeightFacts {
   const counts = new Map<string, number>()
   for (const { name, shape, dtype } of checkpoint.tensors.values()) {
-    if (name.endsWith('rotary_emb.inv_freq') || (tied && name === 'lm_head.weight')) continue
+    if (buffer.test(name) || (tied && /^(lm_head|embed_out)\.weight$/.test(name))) continue
     counts.set(dtype, (counts.get(dtype) ?? 0) + shape.reduce((product, size) => product * size, 1))
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a)

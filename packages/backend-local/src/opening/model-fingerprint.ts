@@ -8,7 +8,7 @@ export function modelFingerprint(model: PreparedModel, weights: string): Backend
     backend: 'local',
     weights,
     config: JSON.stringify(description.config),
-    computed: 'float32',
+    computed: computedAs(model),
     tokenizer: loaded.tokenizer.digest,
     max_length: String(maxLength),
     add_bos_token: String(options.add_bos_token ?? 'default'),
@@ -17,4 +17,9 @@ export function modelFingerprint(model: PreparedModel, weights: string): Backend
     sampling: `top_k ${defaults.topK} top_p ${defaults.topP}`,
     think_end_token: String(options.think_end_token ?? ''),
   })
+}
+
+/** The type of the arithmetic; that of the softmax where it is another one. */
+function computedAs({ computation: { floatSoftmax, type } }: PreparedModel): string {
+  return type !== 'float32' && floatSoftmax ? `${type}, softmax float32` : type
 }

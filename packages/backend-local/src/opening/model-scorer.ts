@@ -5,13 +5,16 @@ import type { PreparedModel } from './prepare-model.ts'
 
 /** The scorer of a loaded model, as its options ask for. */
 export function modelScorer(model: PreparedModel, worker: ModelWorker): TokenScorer {
-  const { options, batchSize, maxLength, prefixTokenId, description } = model
+  const { options, batchSize, computation, maxLength, prefixTokenId, description } = model
+  const { positions, vocabularySize } = description.model.shape
   return createLocalScorer({
     worker,
     maxLength,
     prefixTokenId,
     prefixReuse: options.prefix_reuse ?? options.logits_cache ?? true,
     bounds: { batchSize, maxBatchSize: options.max_batch_size ?? Number.POSITIVE_INFINITY },
-    vocabularySize: description.model.shape.vocabularySize,
+    vocabularySize,
+    ...(positions !== undefined && { positions }),
+    ...(!computation.floatSoftmax && { sumsIn: computation.type }),
   })
 }

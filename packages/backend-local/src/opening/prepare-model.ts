@@ -4,6 +4,7 @@ import { type Checkpoint, readCheckpoint } from '../model-source/checkpoint.ts'
 import { type GenerationDefaults, readGenerationDefaults } from '../model-source/generation-defaults.ts'
 import { describeModel, type ModelDescription } from '../architectures/describe-model.ts'
 import { type WeightFacts, weightFacts } from '../model-source/weight-facts.ts'
+import type { Computation } from '../decoder/computation.ts'
 import { checkDtype } from '../options/check-dtype.ts'
 import { checkLocalOptions } from '../options/check-local-options.ts'
 import type { CheckedLocalOptions } from '../options/local-backend-options.ts'
@@ -22,8 +23,9 @@ export interface PreparedModel {
   readonly description: ModelDescription
   readonly checkpoint: Checkpoint
   readonly facts: WeightFacts
-  /** Type of the weights as lm_eval would report it: `torch.float32`. */
+  /** Type the model is computed in, as lm_eval would report it: `torch.float32`. */
   readonly dtype: string
+  readonly computation: Computation
   readonly loaded: LoadedTokenizer
   readonly defaults: GenerationDefaults
   /** Longest context, tokens. */
@@ -41,15 +43,15 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
   const description = await describeModel(folder)
   checkRemoteCode(description, options)
   const checkpoint = await readCheckpoint(folder)
-  const facts = weightFacts(checkpoint, description.model.head.tied)
-  const dtype = checkDtype(options.dtype ?? 'auto', facts.dtype)
+  const facts = weightFacts(checkpoint, description.model.head.linear.sharedWith !== undefined)
+  const dtype = checkDtype(options.dtype ?? 'auto', options.softmax_dtype ?? undefined, facts.dtype)
   const defaults = await readGenerationDefaults(folder, description.config)
   const loaded = await openTokenizer(description, options, context)
   const warnings = [...dtype.warnings, ...defaults.warnings, ...ropeWarnings(description)]
   for (const warning of warnings) context.progress?.warning(warning)
   const prefixTokenId = resolvePrefixTokenId(loaded.tokenizer, options.prefix_token_id ?? undefined)
   const maxLength = maximumLength(description, loaded, options)
-  const { reported } = dtype
+  const { computation, reported } = dtype
   return {
     options,
     device,
@@ -58,6 +60,7 @@ export async function prepareModel(given: unknown, context: LocalBackendContext)
     checkpoint,
     facts,
     dtype: reported,
+    computation,
     loaded,
     defaults,
     maxLength,

@@ -25,7 +25,6 @@ const notBuilt: ReadonlySet<string> = new Set([
   'low_cpu_mem_usage',
   'truncation',
   'use_fast_tokenizer',
-  'softmax_dtype',
   'mixed_precision_dtype',
   'backend',
   'config',

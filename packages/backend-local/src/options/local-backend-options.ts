@@ -20,7 +20,7 @@ const schema = z.strictObject({
     'longest context, tokens; 0 is as unset',
   ),
   device: optional(z.string()).describe('cpu (default), cuda or cuda:N'),
-  dtype: optional(z.string()).describe('auto or float32: weights are computed with in float32 either way'),
+  dtype: optional(z.string()).describe('auto (that of the weights), float32, bfloat16 or float16'),
   batch_size: optional(z.union([z.int().positive(), z.string()])).describe(
     'questions in one forward pass, or auto',
   ),
@@ -29,6 +29,7 @@ const schema = z.strictObject({
   prefix_token_id: optional(wholeNumber).describe(
     'token before text without context; default: BOS, else EOS',
   ),
+  softmax_dtype: optional(z.string()).describe('float32: log-probabilities of a half type are not rounded'),
   logits_cache: z.boolean().nullish().describe('false: no work is shared between requests'),
   chat_template_args: optional(z.record(z.string(), z.unknown())).describe(
     'further variables of the chat template',
@@ -49,7 +50,6 @@ const schema = z.strictObject({
     .describe('MiB for what is kept of a dialogue between its turns; default: an eighth of the memory'),
   truncation: optional(z.literal(false)),
   use_fast_tokenizer: optional(z.literal(true)),
-  softmax_dtype: optional(z.enum(['float32', 'torch.float32'])),
   backend: optional(z.enum(['default', 'causal'])),
   parallelize: optional(z.literal(false)),
   peft: z.null().optional(),
@@ -87,7 +87,7 @@ export interface LocalBackendOptions {
   readonly prefix_memory?: number | Default
   readonly truncation?: false | Default
   readonly use_fast_tokenizer?: true | Default
-  readonly softmax_dtype?: 'float32' | 'torch.float32' | Default
+  readonly softmax_dtype?: string | Default
   readonly backend?: 'default' | 'causal' | Default
   readonly parallelize?: false | Default
   readonly peft?: Default

@@ -7,6 +7,7 @@ import {
   type TokenGenerator,
 } from '@eval/core'
 import type { GenerationDefaults } from '../model-source/generation-defaults.ts'
+import { checkPositions } from './check-positions.ts'
 import { checkTokens } from './check-tokens.ts'
 import type { ModelWorker } from '../worker/model-worker.ts'
 import type { SlotPrompt } from '../generation/generation-step.ts'
@@ -18,6 +19,8 @@ export interface LocalGeneratorOptions {
   readonly maxLength: number
   /** Rows of the model's embedding. */
   readonly vocabularySize: number
+  /** Most tokens of a text, where positions are learned. */
+  readonly positions?: number
   readonly defaults: Pick<GenerationDefaults, 'endTokens' | 'topK' | 'topP'>
   /** How many prompts are continued side by side. */
   readonly slots: number
@@ -34,7 +37,11 @@ export function createLocalGenerator(options: LocalGeneratorOptions): TokenGener
     maxLength: options.maxLength,
     async *generate(window: readonly GenerateJob[], { signal, keepPrefixes = false }: GenerateOptions) {
       signal?.throwIfAborted()
-      for (const job of window) checkTokens(job.tokens, options.vocabularySize)
+      for (const job of window) {
+        checkTokens(job.tokens, options.vocabularySize)
+        // The last new token is never an input.
+        checkPositions(job.tokens.length + Math.max(0, job.maxNewTokens - 1), options.positions)
+      }
       generations += 1
       const generation = generations
       const loop = new GenerationLoop(options, queuePrompts(window), { generation, keepPrefixes })

@@ -1,9 +1,12 @@
 import { abortable, type Scored, type ScoreJob, type ScoreOptions, type TokenScorer } from '@eval/core'
 import type { RunBounds } from '../plan/run-limits.ts'
+import { checkPositions } from './check-positions.ts'
 import { checkTokens } from './check-tokens.ts'
 import { scoreWindow } from '../plan/score-window.ts'
 import type { ModelWorker } from '../worker/model-worker.ts'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
+import type { StoredType } from '../model-source/stored-tensor.ts'
+import { roundTo } from './round-to.ts'
 
 export interface LocalScorerOptions {
   readonly worker: ModelWorker
@@ -14,20 +17,28 @@ export interface LocalScorerOptions {
   readonly bounds: RunBounds
   /** Rows of the model's embedding. */
   readonly vocabularySize: number
+  /** Most tokens of an input, where positions are learned. */
+  readonly positions?: number
+  /** Type that sums of log-probabilities are rounded to. Default: none. */
+  readonly sumsIn?: StoredType
 }
 
 /** A token scorer on a model worker; disposing of it disposes of the worker. */
 export function createLocalScorer(options: LocalScorerOptions): TokenScorer {
-  const { worker, maxLength, prefixTokenId, prefixReuse, bounds, vocabularySize } = options
+  const { worker, maxLength, prefixTokenId, prefixReuse, bounds, positions, vocabularySize } = options
   async function* score(
     window: readonly ScoreJob[],
     { signal, keepPrefixes = false }: ScoreOptions,
   ): AsyncGenerator<Scored, void, undefined> {
     signal?.throwIfAborted()
-    for (const job of window) checkTokens(job.tokens, vocabularySize)
+    for (const job of window) {
+      checkTokens(job.tokens, vocabularySize)
+      // The last token is never an input.
+      checkPositions(job.tokens.length - 1, positions)
+    }
     const request = { window: scoreWindow(window), prefixReuse, bounds, keepPrefixes }
     for await (const part of worker.score(request, signal)) {
-      yield* scored(window, part)
+      yield* scored(window, part, options.sumsIn)
       signal?.throwIfAborted()
     }
   }
@@ -39,13 +50,28 @@ export function createLocalScorer(options: LocalScorerOptions): TokenScorer {
   }
 }
 
-function* scored(window: readonly ScoreJob[], part: ScoredJobs): Iterable<Scored> {
+function* scored(
+  window: readonly ScoreJob[],
+  part: ScoredJobs,
+  sumsIn: StoredType = 'float32',
+): Iterable<Scored> {
   let start = 0
   for (const [place, position] of part.jobs.entries()) {
     const job = window[position]
     if (job === undefined) continue
     const end = start + Math.max(0, job.tokens.length - job.from)
-    yield { index: job.index, logprobs: part.logprobs.slice(start, end), greedy: part.greedy[place] === 1 }
+    const logprobs = part.logprobs.slice(start, end)
+    yield {
+      index: job.index,
+      logprobs,
+      ...(sumsIn !== 'float32' && {
+        sum: roundTo(
+          logprobs.reduce((sum, logprob) => sum + logprob, 0),
+          sumsIn,
+        ),
+      }),
+      greedy: part.greedy[place] === 1,
+    }
     start = end
   }
 }

@@ -3,6 +3,7 @@ import type { GenerationStep, SteppedSlots } from '../generation/generation-step
 import type { RunBounds } from '../plan/run-limits.ts'
 import type { ScoreWindow } from '../plan/score-window.ts'
 import type { ScoredJobs } from '../scoring/score-collector.ts'
+import type { Computation } from '../decoder/computation.ts'
 import type { Device } from '../session/device.ts'
 
 /** What the host asks; `id` names the answer. Scoring answers in parts, generation lives under its id until `end`. */
@@ -13,6 +14,7 @@ export type WorkerRequest =
       readonly folder: string
       readonly device: Device
       readonly threads: number
+      readonly computation?: Computation
       /** Memory for the beginnings of texts that are kept between runs, bytes. */
       readonly prefixBytes: number
     }
