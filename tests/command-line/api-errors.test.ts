@@ -10,15 +10,14 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const key = 'zq-very-secret-key-of-mine'
 
 const line = (port: number, more: Readonly<Record<string, unknown>> = {}): readonly string[] => [
-  'run',
-  ...['--model', 'local-chat-completions', '--model_args'],
+  ...'run --model local-chat-completions --model_args'.split(' '),
   JSON.stringify({
     model: 'm',
     base_url: `http://127.0.0.1:${port}/v1/chat/completions`,
     max_retries: 1,
     ...more,
   }),
-  ...['--tasks', 'sums', '--include_path', 'tasks', '--apply_chat_template', '--output_path', 'out'],
+  ...'--tasks sums --include_path tasks --apply_chat_template --output_path out'.split(' '),
 ]
 
 test('a request that fails does not keep the others from being answered, and is asked again next time', async () => {
@@ -42,11 +41,12 @@ test('a request that fails does not keep the others from being answered, and is 
   expect(server.received.length - before).toBe(1)
 })
 
-test.each<[what: string, args: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string>>]>([
+type Env = Readonly<Record<string, string>>
+test.each<[what: string, args: Readonly<Record<string, unknown>>, env: Env]>([
   ['in the environment', {}, { OPENAI_API_KEY: key }],
   ['in the environment, in debug mode', {}, { OPENAI_API_KEY: key, LMEVAL_LOG_LEVEL: 'DEBUG' }],
   ['as auth_token', { auth_token: key }, {}],
-  ['as a header', { header: { 'X-Key': key } }, { LMEVAL_LOG_LEVEL: 'DEBUG' }],
+  ['as a header', { header: { Authorization: `Bearer ${key}` } }, { LMEVAL_LOG_LEVEL: 'DEBUG' }],
 ])('a key appears nowhere but at the server: %s', async (_, args, env) => {
   using folder = temporaryFolder()
   writeSums(folder, 3)
@@ -67,7 +67,7 @@ test.each<[what: string, args: Readonly<Record<string, unknown>>, env: Readonly<
   expect(refused.stdout + refused.stderr + ended.stdout + ended.stderr).not.toContain(key)
   expect(filesWith(folder.path, key)).toEqual([])
   expect(readFileSync(folder.at('http.jsonl'), 'utf8').trim().split('\n')).toHaveLength(4)
-  if (args['header'] === undefined) expect(received.at(-1)).toBe(`Bearer ${key}`)
+  expect(received.at(-1)).toBe(`Bearer ${key}`)
 })
 
 test('what a server cannot do is the first line, before data is read', async () => {

@@ -44,9 +44,8 @@ test('a run on a server that is killed three times asks nothing twice but what w
 function commandLine(port: number): readonly string[] {
   const url = `http://127.0.0.1:${port}/v1/chat/completions`
   return [
-    'run',
-    ...['--model', 'local-chat-completions'],
-    ...['--model_args', `model=m,base_url=${url},num_concurrent=${concurrency}`],
-    ...['--tasks', 'sums', '--include_path', 'tasks', '--apply_chat_template', '--output_path', 'out'],
+    ...'run --model local-chat-completions --model_args'.split(' '),
+    `model=m,base_url=${url},num_concurrent=${concurrency}`,
+    ...'--tasks sums --include_path tasks --apply_chat_template --output_path out'.split(' '),
   ]
 }
