@@ -23,7 +23,7 @@ function huggingfaceFeature(json: unknown): Feature | undefined {
   if (Array.isArray(json)) return listOf(huggingfaceFeature(json[0]))
   if (!isObject(json)) return undefined
   const type = json['_type']
-  if (typeof type !== 'string') return { kind: 'struct', fields: huggingfaceFeatures(json) }
+  if (typeof type !== 'string') return untyped(json)
   if (MEDIA.has(type)) return { kind: 'media', type }
   if (type === 'Value' && typeof json['dtype'] === 'string') return valueFeature(json['dtype'])
   if (type === 'Json') return valueFeature('json')
@@ -32,6 +32,13 @@ function huggingfaceFeature(json: unknown): Feature | undefined {
   if (type === 'List' || type === 'LargeList') return listOf(huggingfaceFeature(json['feature']))
   if (type === 'Translation') return translation(json['languages'])
   return undefined
+}
+
+/** A struct; or a type as people write it into task files: `{dtype: string}`, `{dtype: string, sequence: true}`. */
+function untyped(json: Readonly<Record<string, unknown>>): Feature | undefined {
+  if (typeof json['dtype'] !== 'string') return { kind: 'struct', fields: huggingfaceFeatures(json) }
+  const item = valueFeature(json['dtype'])
+  return json['sequence'] === true ? listOf(item) : item
 }
 
 /** `Sequence` of a struct is stored, and read, as a struct of lists. */

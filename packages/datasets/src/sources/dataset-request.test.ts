@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { columnTexts, rowTexts } from '../testing/table-json.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { datasetRequest } from './dataset-request.ts'
+import type { Feature } from '../feature/feature.ts'
 import { pathSource } from './path-source.ts'
 
 const request = (kwargs: PyDict, path = 'csv') => datasetRequest({ path, kwargs, split: 'train' })
@@ -25,6 +26,16 @@ test('the keys of dataset_kwargs become a request', () => {
   )
   const quiet = { trust_remote_code: true, streaming: true, verification_mode: 'no_checks', token: null }
   expect(request(quiet)).toEqual({ path: 'csv', split: 'train' })
+})
+
+test('types as task files write them', () => {
+  const features = { id: { dtype: 'int64' }, options: { dtype: 'string', sequence: true } }
+  expect(request({ features }).reader?.features).toEqual(
+    new Map<string, Feature>([
+      ['id', { kind: 'value', dtype: 'int64' }],
+      ['options', { kind: 'list', item: { kind: 'value', dtype: 'string' } }],
+    ]),
+  )
 })
 
 test('unknown keys and wrong values are named', () => {

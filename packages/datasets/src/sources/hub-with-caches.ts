@@ -1,6 +1,6 @@
 import { NetworkError } from '@eval/core'
 import { DatasetNotFoundError } from '../errors/dataset-not-found-error.ts'
-import { createHub, type Hub, type HubOptions } from '../hub/index.ts'
+import { createHub, type HubOptions } from '../hub/index.ts'
 import type { DatasetRequest, DatasetSource } from './dataset-source.ts'
 import { datasetsCacheSource } from './datasets-cache-source.ts'
 import { firstOf } from './first-of.ts'
@@ -21,9 +21,12 @@ export function hubWithCaches(options: HubOptions, workingFolder: string): Datas
   return firstOf([pathSource(workingFolder, hub), remote])
 }
 
-/** What a task names by path or kind of file; everything else as `source` says. */
-export function withPaths(source: DatasetSource, workingFolder: string, hub?: Hub): DatasetSource {
-  return firstOf([pathSource(workingFolder, hub), source])
+/**
+ * What a task names by path or kind of file; everything else as `source` says.
+ * @param copies - A folder with files of the hub, each as `<repository>/<path>`, for tasks that name such a file.
+ */
+export function withPaths(source: DatasetSource, workingFolder: string, copies?: string): DatasetSource {
+  return firstOf([pathSource(workingFolder, undefined, copies), source])
 }
 
 /** Asks another source where the first cannot be reached; its error stands if the other one has nothing. */

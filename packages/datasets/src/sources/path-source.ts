@@ -32,11 +32,12 @@ const BUILDERS: ReadonlyMap<string, FileFormat> = new Map([
  * `text`, `arrow`) with data files: paths, patterns, addresses of the web or of the hub.
  * @param workingFolder where relative paths begin
  * @param hub downloads files that are not on this machine; without it they are refused
+ * @param copies in place of a hub: a folder with its files, each as `<repository>/<path>`
  */
-export function pathSource(workingFolder: string, hub?: Hub): DatasetSource {
+export function pathSource(workingFolder: string, hub?: Hub, copies?: string): DatasetSource {
   return sourceOf(`files below ${workingFolder}`, async (request) => {
     const format = BUILDERS.get(request.path)
-    if (format) return await openBuilder(workingFolder, format, request, hub)
+    if (format) return await openBuilder(workingFolder, format, request, { hub, copies })
     refuseBuilder(request.path)
     const folder = resolve(workingFolder, request.path)
     if (!(await isFolder(folder))) throw notFound(request, [`${folder}: there is no such folder`])
@@ -44,14 +45,20 @@ export function pathSource(workingFolder: string, hub?: Hub): DatasetSource {
   })
 }
 
+/** Where files that are not on this machine come from. */
+interface RemoteFiles {
+  readonly hub: Hub | undefined
+  readonly copies: string | undefined
+}
+
 async function openBuilder(
   workingFolder: string,
   format: FileFormat,
   request: DatasetRequest,
-  hub: Hub | undefined,
+  remote: RemoteFiles,
 ): Promise<OpenedDataset> {
   const base = resolve(workingFolder, request.dataDir ?? '')
-  const patterns = await builderPatterns(base, request, hub)
+  const patterns = await builderPatterns(base, request, remote.hub)
   return {
     splits: [...patterns.keys()],
     table: async (split) => {
@@ -61,7 +68,7 @@ async function openBuilder(
           `The data files of "${request.path}" have no split "${split}".${suggestion(split, [...patterns.keys()])}`,
         )
       }
-      return await openMatching(base, wanted, format, request, hub)
+      return await openMatching(base, wanted, format, request, remote)
     },
   }
 }
@@ -84,11 +91,11 @@ async function openMatching(
   patterns: readonly string[],
   format: FileFormat,
   request: DatasetRequest,
-  hub: Hub | undefined,
+  { hub, copies }: RemoteFiles,
 ): Promise<Table> {
   const files: OriginFile[] = []
   for (const pattern of patterns) {
-    if (isRemote(pattern)) files.push({ name: pattern, path: await fetchRemote(pattern, hub) })
+    if (isRemote(pattern)) files.push({ name: pattern, path: await fetchRemote(pattern, hub, copies) })
     else files.push(...(await matchingFiles(base, pattern)))
   }
   const table = await openFiles(files, { ...request.reader, format })

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { DataError } from '@eval/core'
+import { fileSize } from '../files/file-size.ts'
 import type { Hub, Repository } from '../hub/index.ts'
 import type { DataFilePatterns } from '../layout/data-file-patterns.ts'
 import { hasWildcard, matchGlob } from '../layout/glob.ts'
@@ -34,15 +36,26 @@ async function expandPattern(pattern: string, hub: Hub | undefined): Promise<rea
   return matches.map((path) => `hf://datasets/${id}${revision === undefined ? '' : `@${revision}`}/${path}`)
 }
 
-/** The local path of a remote file, downloaded if need be. */
-export async function fetchRemote(url: string, hub: Hub | undefined): Promise<string> {
-  if (!hub) throw new DataError(`The data file ${url} is on the web. Download it and name the local file.`)
+/**
+ * The local path of a remote file, downloaded if need be.
+ * @param copies - A folder with files of the hub, each as `<repository>/<path>`: looked in where there is no hub.
+ */
+export async function fetchRemote(url: string, hub: Hub | undefined, copies?: string): Promise<string> {
   const file = hubFile(url, hub)
+  if (!hub) return await copyOf(url, file, copies)
   if (file) return await hub.downloadFile(file.repository, file.path)
   if (/^https?:/.test(url)) return await hub.downloadUrl(url)
   throw new DataError(
     `The data file ${url} has no address that is understood (hf://datasets/<repository>/<file>).`,
   )
+}
+
+async function copyOf(url: string, file: HubFile | undefined, copies: string | undefined): Promise<string> {
+  if (file === undefined || copies === undefined)
+    throw new DataError(`The data file ${url} is on the web. Download it and name the local file.`)
+  const copy = join(copies, file.repository.id, file.path)
+  if ((await fileSize(copy)) > 0) return copy
+  throw new DataError(`The data file ${url} is on the web, and there is no copy of it: ${copy}.`)
 }
 
 interface HubFile {

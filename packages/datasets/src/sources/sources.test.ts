@@ -158,6 +158,20 @@ test('files and folders that a task names directly', async () => {
   await expect(source.load({ path: 'org/name', split: 'test' })).rejects.toThrow(DatasetNotFoundError)
 })
 
+test('a file of the hub that a task names, from a folder of copies', async () => {
+  await using folder = await temporaryFolder({ 'org/sums/data/one.jsonl': row(1) })
+  const source = pathSource(folder.path, undefined, folder.path)
+  const load = async (file: string) =>
+    await rowTexts(await source.load({ path: 'json', dataFiles: { test: file }, split: 'test' }))
+  expect(await load('hf://datasets/org/sums/data/one.jsonl')).toEqual(['{"n": 1}'])
+  expect(await load('https://huggingface.co/datasets/org/sums/resolve/main/data/one.jsonl')).toEqual([
+    '{"n": 1}',
+  ])
+  await expect(load('hf://datasets/org/sums/data/two.jsonl')).rejects.toThrow(
+    `there is no copy of it: ${join(folder.path, 'org/sums/data/two.jsonl')}`,
+  )
+})
+
 test('a missing column is named with the source and the columns there are', async () => {
   await using folder = await temporaryFolder({ 'x.test.jsonl': '{"question":"?","answer":1}' })
   const table = await localFolderSource(folder.path).load({ path: 'x', split: 'test' })

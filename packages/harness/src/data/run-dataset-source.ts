@@ -12,7 +12,8 @@ export function runDatasetSource(
   options: RunDatasetSourceOptions,
 ): DatasetSource {
   if (run.dataFolder !== null) return localFolderSource(run.dataFolder)
-  if (run.datasetsFolder !== null) return withPaths(datasetsDirSource(run.datasetsFolder), '.')
+  if (run.datasetsFolder !== null)
+    return withPaths(datasetsDirSource(run.datasetsFolder), '.', run.datasetsFolder)
   return lazySource('the Hugging Face hub', async () =>
     (await import('./hub-dataset-source.ts')).hubDatasetSource(options),
   )
