@@ -17,6 +17,8 @@ export interface PythonReference {
 export interface PythonCall {
   readonly arguments: readonly PyValue[]
   readonly keywords?: PyDict
+  /** Arguments to call it with instead, without keywords, where it answers with a TypeError. */
+  readonly instead?: readonly PyValue[]
 }
 
 /** Rows as helpers get them: a `datasets.Dataset`. */

@@ -77,9 +77,9 @@ class Session:
 
     def _call(self, body, id):
         function, results = self._loaded[id], []
-        for index, (arguments, keywords) in enumerate(loads(body)):
+        for index, (arguments, keywords, instead) in enumerate(loads(body)):
             try:
-                results.append(function(*arguments, **keywords))
+                results.append(_called(function, arguments, keywords, instead))
             except BaseException as error:
                 raise Failure(index) from error
         return dumps(results)
@@ -185,6 +185,15 @@ class Session:
         """The line of the helper where it happened."""
         steps = [step for step in traceback.extract_tb(error.__traceback__) if self._is_helper(step.filename)]
         return f"{os.path.basename(steps[-1].filename)}, line {steps[-1].lineno}" if steps else None
+
+
+def _called(function, arguments, keywords, instead):
+    try:
+        return function(*arguments, **keywords)
+    except TypeError:
+        if instead is None:
+            raise
+        return function(*instead)
 
 
 def _exists(name):

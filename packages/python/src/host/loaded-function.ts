@@ -48,7 +48,7 @@ export class LoadedFunction implements PythonFunction {
     return this.#list(
       await this.#ask(
         'call',
-        calls.map((one) => [one.arguments, one.keywords ?? {}]),
+        calls.map((one) => [one.arguments, one.keywords ?? {}, one.instead ?? null]),
       ),
     )
   }

@@ -16,6 +16,7 @@ import type {
   ProcessResults,
 } from './function-types.ts'
 import { type Helper, loadHelper, type OpenPython } from './helper.ts'
+import { metricCall } from './metric-call.ts'
 import { prepareFields } from './prepare-fields.ts'
 import { preparedField } from './prepared-fields.ts'
 import { pythonProcessDocs, pythonProcessResults, pythonSamples } from './python-helpers.ts'
@@ -82,8 +83,7 @@ export async function loadFunctions(
     metrics: (reference) => {
       const helper = metrics.of(reference)
       if (helper.language === 'typescript') return helper.function
-      return (calls, options) =>
-        helper.function.call(calls.map((call) => ({ arguments: [], keywords: { ...call, ...options } })))
+      return (calls, options) => helper.function.call(calls.map((call) => metricCall(call, options)))
     },
   }
 }
