@@ -8,6 +8,13 @@ export type { EvaluationContext } from './evaluation/evaluation-context.ts'
 export type { EvaluationOutcome, OutcomeFile, TaskIncidents } from './evaluation/evaluation-outcome.ts'
 export { type PlannedRequest, planRequests } from './evaluation/plan-requests.ts'
 export type { TaskFailure } from './evaluation/task-failure.ts'
+export { type PythonChoices, pythonChoices, type PythonFlags } from './python/python-choices.ts'
+export {
+  type PackageStore,
+  taskPython,
+  type TaskPython,
+  type TaskPythonOptions,
+} from './python/task-python.ts'
 export { simpleEvaluate } from './evaluation/simple-evaluate.ts'
 export { planEvaluation, type PlanOptions } from './planning/plan-evaluation.ts'
 export type { EvaluationPlan, PlannedTask, PlanTiming, PromptSize } from './planning/evaluation-plan.ts'

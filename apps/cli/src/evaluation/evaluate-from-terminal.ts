@@ -11,6 +11,7 @@ import { type CommandContext, interruptionNote, printNotes, standardError } from
 import type { RunConfiguration } from '@eval/harness/options'
 import { addingLibrary } from '../library/adding-library.ts'
 import { knownLibraries } from '../library/known-libraries.ts'
+import { packageStore } from '../library/package-store.ts'
 import { version } from '../program/version.ts'
 
 /** Evaluates as configured, with progress on standard error and tables on standard output. Returns the exit code. */
@@ -31,6 +32,7 @@ async function evaluate(run: RunConfiguration, { signal }: CommandContext): Prom
     libraries,
     taskNamesFolder: cacheFolder,
     unknownTaskHint: hint,
+    packages: packageStore({ environment, signal }),
     source: runDatasetSource(run, { environment, progress, signal }),
     progress,
     signal,

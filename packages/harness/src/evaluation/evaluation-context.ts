@@ -2,6 +2,7 @@ import type { Backend, Doc, HarnessProfile, ProgressSink, TaskLibrary, TextClass
 import type { DatasetSource } from '@eval/datasets'
 import type { SampleFormat } from '@eval/results'
 import type { BackendRequest } from '../backends/backend-opener.ts'
+import type { PackageStore } from '../python/task-python.ts'
 
 /** What a run is given by the program around it. */
 export interface EvaluationContext {
@@ -10,6 +11,8 @@ export interface EvaluationContext {
   readonly taskNamesFolder?: string
   /** Ends the message about a task that is not known: how to get it. */
   readonly unknownTaskHint?: string
+  /** Where packages for functions of tasks come from. Absent: from folders that the user names. */
+  readonly packages?: PackageStore
   readonly source: DatasetSource
   readonly progress: ProgressSink
   readonly signal: AbortSignal

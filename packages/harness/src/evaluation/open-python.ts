@@ -1,16 +1,19 @@
 import path from 'node:path'
-import type { PythonHost, PythonServices } from '@eval/core'
+import type { PythonServices } from '@eval/core'
 import { type RecordedSplit, recordingSource } from '@eval/datasets'
 import type { PyRandom } from '@eval/pystd'
 import { type OpenPython, pythonServices } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { cacheFolder } from '../output/cache-folder.ts'
+import { taskPython, type TaskPythonOptions } from '../python/task-python.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import { librariesOf } from './libraries-of.ts'
 
 /** A run's Python for the helpers of its tasks, opened when the first of them needs it and closed with the run. */
 export interface RunPython extends AsyncDisposable {
   readonly open: OpenPython
+  /** Gets what the user has chosen for it, so that what is wrong with that is known at once. */
+  prepare(): Promise<void>
   /** Tells of the splits that helpers load from now on. */
   onSplit(record: (split: RecordedSplit) => void): void
   /** Lets a generator go on where Python's own is now, if any helper was run. */
@@ -18,41 +21,45 @@ export interface RunPython extends AsyncDisposable {
 }
 
 export function runPython(run: RunConfiguration, context: EvaluationContext): RunPython {
-  let opened: Promise<PythonHost> | undefined
   let recordSplit: (split: RecordedSplit) => void = () => {}
   const services = pythonServices(recordingSource(context.source, (split) => recordSplit(split)))
+  const python = taskPython(optionsOf(run, context, services))
   return {
-    open: () => (opened ??= openHost(run, context, services)),
+    prepare: () => python.prepare(),
+    open: () => python.open(),
     onSplit: (record) => {
       recordSplit = record
     },
     overtake: async (random) => {
-      const host = await opened
+      const host = await python.opened()
       if (host === undefined) return
       const [root = '.'] = rootsOf(run, context)
       const getstate = await host.load({ folder: root, module: 'random', name: 'getstate', root })
       const [state] = await getstate.call([{ arguments: [] }])
       random.setstate(state ?? null)
     },
-    [Symbol.asyncDispose]: async () => (await opened?.catch(() => undefined))?.[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => python[Symbol.asyncDispose](),
   }
 }
 
-/** Loaded when it is needed: a run without Python helpers starts without it. */
-async function openHost(
+function optionsOf(
   run: RunConfiguration,
   context: EvaluationContext,
   services: PythonServices,
-): Promise<PythonHost> {
-  const { openPythonHost } = await import('@eval/python/host')
+): TaskPythonOptions {
+  const { environment, progress, signal, packages } = context
   const [python, numpy] = run.seeds
-  return openPythonHost({
+  return {
+    choices: run.pythonChoices,
     roots: rootsOf(run, context),
     seeds: { python: Number(python ?? 0), numpy: Number(numpy ?? 0) },
-    cacheFolder: cacheFolder(context.environment),
+    cacheFolder: cacheFolder(environment),
     services,
-    signal: context.signal,
-  })
+    environment,
+    progress,
+    signal,
+    ...(packages === undefined ? {} : { packages }),
+  }
 }
 
 function rootsOf(run: RunConfiguration, context: EvaluationContext): readonly string[] {

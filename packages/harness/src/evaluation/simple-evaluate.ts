@@ -39,6 +39,7 @@ export async function simpleEvaluate(
   checkOutputPath(run.outputPath)
   if (run.trustRemoteCode) context.progress.warning(noRemoteCode)
   await using python = runPython(run, context)
+  await python.prepare()
   const { tasks, groups, items, attempts } = await loadRunTasks(run, context, python.open)
   const random = pythonRandom(run.seeds)
   const open = context.openBackend ?? openBackend

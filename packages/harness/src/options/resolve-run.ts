@@ -10,6 +10,7 @@ import {
 } from '@eval/pystd'
 import type { OptionValue } from './flag-values.ts'
 import type { Option } from './option.ts'
+import { pythonChoices } from '../python/python-choices.ts'
 import { defaultSeeds } from './parse-seeds.ts'
 import type { RunConfiguration } from './run-configuration.ts'
 import type { RunValues } from './run-schema.ts'
@@ -102,6 +103,7 @@ function configurationOf(values: RunValues): RunConfiguration {
     assumeYes: values.yes ?? false,
     dataFolder: values.data ?? null,
     datasetsFolder: values.datasets_dir ?? null,
+    pythonChoices: pythonChoices(values),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PyDict, PyValue } from '@eval/pystd'
 import type { RequestCacheMode } from './request-cache-mode.ts'
+import type { PythonChoices } from '../python/python-choices.ts'
 import type { Seeds } from './parse-seeds.ts'
 
 /** Everything one evaluation was asked for, checked, defaults filled in. */
@@ -52,4 +53,6 @@ export interface RunConfiguration {
   readonly assumeYes: boolean
   readonly dataFolder: string | null
   readonly datasetsFolder: string | null
+  /** For functions of tasks. */
+  readonly pythonChoices: PythonChoices
 }

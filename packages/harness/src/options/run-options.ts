@@ -4,6 +4,7 @@ import { loggingOptions } from './logging-options.ts'
 import { modelOptions } from './model-options.ts'
 import type { Option } from './option.ts'
 import { ownOptions } from './own-options.ts'
+import { pythonOptions } from './python-options.ts'
 import { promptOptions } from './prompt-options.ts'
 
 /**
@@ -17,5 +18,6 @@ export const runOptions: readonly Option[] = [
   ...promptOptions,
   ...loggingOptions,
   ...advancedOptions,
+  ...pythonOptions,
   ...ownOptions,
 ]

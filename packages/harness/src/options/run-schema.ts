@@ -85,6 +85,9 @@ export interface RunValues {
   readonly data?: string | null | undefined
   readonly datasets_dir?: string | null | undefined
   readonly fresh?: boolean | null | undefined
+  readonly allow_packages?: readonly string[] | null | undefined
+  readonly packages_dir?: string | null | undefined
+  readonly python?: string | null | undefined
   readonly yes?: boolean | null | undefined
 }
 
@@ -121,5 +124,8 @@ export const runSchema: z.ZodType<RunValues> = z.object({
   data: text,
   datasets_dir: text,
   fresh: flag,
+  allow_packages: z.array(z.string(), 'must be names of packages').nullish(),
+  packages_dir: text,
+  python: text,
   yes: flag,
 })

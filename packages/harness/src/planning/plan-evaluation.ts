@@ -37,6 +37,7 @@ export async function planEvaluation(
   { probe }: PlanOptions,
 ): Promise<EvaluationPlan> {
   await using python = runPython(run, context)
+  await python.prepare()
   const { tasks, attempts } = await loadRunTasks(run, context, python.open)
   const request = { ...run, ...context, random: pythonRandom(run.seeds) }
   const modelName = modelNameOf(run.modelArgs, () => run.model)

@@ -10,6 +10,8 @@ export interface CPythonHostOptions {
   readonly seeds?: { readonly python: number; readonly numpy: number }
   /** Milliseconds that one crossing to Python may take. Default: ten minutes. */
   readonly timeLimit?: number
+  /** Ends the message about packages that it lacks: how to get those that an index may have. */
+  readonly advice?: (packages: readonly string[]) => string
   /** Ends everything: what is asked then and later rejects with its reason. */
   readonly signal?: AbortSignal
 }

@@ -57,7 +57,8 @@ export class CPythonHost implements HelperHost {
     if (answer.startsWith('=')) return answer.slice(1)
     const failure: PythonFailure = JSON.parse(answer.slice(1))
     const doing = head['ask'] === 'load' ? 'load' : 'call'
-    throw helperFailure(reference, doing, failure, `in ${this.interpreter.path}`)
+    const place = { where: `in ${this.interpreter.path}`, advice: this.#options.advice }
+    throw helperFailure(reference, doing, failure, place)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Doc, PythonCall, PythonFunction, PythonHost, PythonReference, PythonTable } from '@eval/core'
-import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
+import type { PythonFunction, PythonHost, PythonReference } from '@eval/core'
 import type { HelperHost } from '../host/helper-host.ts'
 import { MissingPackageError } from '../host/missing-package-error.ts'
+import { FallbackFunction, type TwoHosts } from './fallback-function.ts'
 
 /** Two Pythons for the helpers of a run. */
 export interface FallbackHostOptions {
@@ -21,7 +21,7 @@ export function fallbackHost(options: FallbackHostOptions): PythonHost {
   return new FallbackHost(options)
 }
 
-class FallbackHost implements PythonHost {
+class FallbackHost implements PythonHost, TwoHosts {
   readonly #options: FallbackHostOptions
   #second: Promise<HelperHost> | undefined
   /** The one that has the states of the generators. */
@@ -73,52 +73,5 @@ class FallbackHost implements PythonHost {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#options.first[Symbol.asyncDispose]()
     await (await this.#second?.catch(() => undefined))?.[Symbol.asyncDispose]()
-  }
-}
-
-/** A function in one of the two. One whose lack of a package shows only when it is called moves to the second. */
-class FallbackFunction implements PythonFunction {
-  readonly reference: PythonReference
-  readonly source?: string
-  readonly text: string
-  readonly #hosts: FallbackHost
-  #host: HelperHost
-  #function: PythonFunction
-
-  constructor(hosts: FallbackHost, host: HelperHost, found: PythonFunction) {
-    this.#hosts = hosts
-    this.#host = host
-    this.#function = found
-    this.reference = found.reference
-    this.text = found.text
-    if (found.source !== undefined) this.source = found.source
-  }
-
-  call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {
-    return this.run((found) => found.call(calls))
-  }
-
-  process(table: PythonTable): Promise<PythonTable> {
-    return this.run((found) => found.process(table))
-  }
-
-  splits(keywords: PyDict, names?: readonly string[]): Promise<Readonly<Record<string, PythonTable>>> {
-    return this.run((found) => found.splits(keywords, names))
-  }
-
-  filter(options: PyRecord, answers: readonly PyValue[], docs: readonly Doc[]): Promise<readonly PyValue[]> {
-    return this.run((found) => found.filter(options, answers, docs))
-  }
-
-  async run<T>(act: (found: PythonFunction) => Promise<T>): Promise<T> {
-    try {
-      return await this.#hosts.using(this.#host, this.reference, () => act(this.#function))
-    } catch (error) {
-      if (!(error instanceof MissingPackageError) || !this.#hosts.isFirst(this.#host)) throw error
-      const other = await this.#hosts.loadSecond(this.reference)
-      this.#host = other.#host
-      this.#function = other.#function
-      return await this.#hosts.using(this.#host, this.reference, () => act(this.#function))
-    }
   }
 }

@@ -19,16 +19,24 @@ export interface PythonFailure {
 export const helperName = ({ folder, module, name }: PythonReference): string =>
   `the helper ${module}.${name} of ${folder}`
 
+/** Which Python it is that a helper fails in. */
+export interface HelperPlace {
+  /** `here`, `in /usr/bin/python3` */
+  readonly where?: string
+  /** Ends the message about packages that are missing. */
+  readonly advice?: ((packages: readonly string[]) => string) | undefined
+}
+
 /** The error that a user sees. */
 export function helperFailure(
   reference: PythonReference,
   doing: 'load' | 'call',
   failure: PythonFailure,
-  where = 'here',
+  { where = 'here', advice = () => '' }: HelperPlace = {},
 ): EvalError {
   const { type, message, place, index, missing, standard = [] } = failure
   const helper = helperName(reference)
-  if (missing !== undefined) return missingPackages(helper, { missing, standard, where }, message)
+  if (missing !== undefined) return missingPackages(helper, { missing, standard, where, advice }, message)
   const what = doing === 'load' ? `${helper} cannot be loaded` : `${helper} failed`
   const entry = index === null ? '' : ` for entry ${index}`
   return new DataError(`${what}${entry}: ${type}: ${message}${place === null ? '' : ` (${place})`}`)
@@ -55,7 +63,12 @@ const distributions: Readonly<Record<string, string>> = {
 
 function missingPackages(
   helper: string,
-  { missing, standard, where }: Required<Pick<PythonFailure, 'missing' | 'standard'>> & { where: string },
+  {
+    missing,
+    standard,
+    where,
+    advice = () => '',
+  }: Required<Pick<PythonFailure, 'missing' | 'standard'> & HelperPlace>,
   message: string,
 ): MissingPackageError {
   const tops = [...new Set(missing.map((name) => name.split('.')[0] ?? name))]
@@ -65,10 +78,10 @@ function missingPackages(
     .filter((name) => !standard.includes(name))
     .map((name) => distributions[name] ?? name)
   if (first === undefined)
-    return new MissingPackageError(`${helper} ${lack(missing[0] ?? '')} (${message})`, [])
+    return new MissingPackageError(`${helper} ${lack(missing[0] ?? '')} (${message})${advice([])}`, [])
   const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`
   return new MissingPackageError(
-    `${helper} needs the Python package ${first}${also}, which is not ${where} (${message})`,
+    `${helper} needs the Python package ${first}${also}, which is not ${where} (${message})${advice(packages)}`,
     packages,
   )
 }

@@ -1,4 +1,4 @@
-import type { PythonHost } from '@eval/core'
+import type { HelperHost } from './helper-host.ts'
 import { PyodideHost } from './pyodide-host.ts'
 import type { PythonHostOptions } from './python-host-options.ts'
 
@@ -8,6 +8,6 @@ import type { PythonHostOptions } from './python-host-options.ts'
  *
  * @throws PrerequisiteError if the package pyodide is missing or of another version
  */
-export async function openPythonHost(options: PythonHostOptions): Promise<PythonHost> {
+export async function openPythonHost(options: PythonHostOptions): Promise<HelperHost> {
   return new PyodideHost(options)
 }

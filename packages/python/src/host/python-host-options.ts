@@ -16,6 +16,8 @@ export interface PythonHostOptions {
   readonly memoryLimit?: number
   /** A folder to keep the snapshot in that Python starts from; absent: it starts in about two seconds. */
   readonly cacheFolder?: string
+  /** Ends the message about packages that are missing: how to get those that an index may have. */
+  readonly advice?: (packages: readonly string[]) => string
   /** Ends everything: what is asked then and later rejects with its reason. */
   readonly signal?: AbortSignal
 }
