@@ -78,6 +78,14 @@ export type {
   PythonTable,
 } from './python/python-host.ts'
 export type { PythonDatasetRequest, PythonServices } from './python/python-services.ts'
+export type {
+  PythonPromptSettings,
+  PythonTask,
+  PythonTaskDocument,
+  PythonTaskFacts,
+  PythonTaskRequest,
+  PythonTaskSettings,
+} from './python/python-task.ts'
 export type { RunOptions } from './run-options.ts'
 export { abortable } from './streams/abortable.ts'
 export type { Sandbox, SandboxJob, SandboxOptions, SandboxOutcome } from './sandbox/sandbox.ts'

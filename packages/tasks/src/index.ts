@@ -41,6 +41,7 @@ export { type KeyPlace, type LoadedTaskFile, loadTaskFile } from './loading/load
 export { type ParsedTaskYaml, parseTaskYaml } from './loading/parse-task-yaml.ts'
 export { loadTask } from './task/load-task.ts'
 export type {
+  ClassTask,
   FilterPipeline,
   FilterStep,
   Task,

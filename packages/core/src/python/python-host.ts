@@ -1,5 +1,6 @@
 import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
 import type { Doc } from '../doc.ts'
+import type { PythonTask, PythonTaskSettings } from './python-task.ts'
 
 /** Where a helper of a task is: what `!function utils.process_docs` in a task file means. */
 export interface PythonReference {
@@ -59,6 +60,8 @@ export interface PythonFunction {
    * @param names - The splits that are wanted; default: all there are.
    */
   splits(keywords: PyDict, names?: readonly string[]): Promise<Readonly<Record<string, PythonTable>>>
+  /** Calls it, a task class, and takes what it gives for a task. */
+  openTask(settings: PythonTaskSettings): Promise<PythonTask>
   /** Calls it, a subclass of lm_eval's `Filter`, with options, then applies it to the answers of all documents. */
   filter(options: PyRecord, answers: readonly PyValue[], docs: readonly Doc[]): Promise<readonly PyValue[]>
 }

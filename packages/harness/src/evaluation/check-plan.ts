@@ -21,7 +21,9 @@ export type CheckedBackend = Pick<Backend, 'capabilities' | 'chat'>
 export function checkPlan(tasks: readonly Task[], backend: CheckedBackend, run: RunConfiguration): void {
   checkConfirmed(tasks, run)
   checkMedia(tasks, backend, run)
-  checkCapabilities([...new Set(tasks.map((task) => requestTypeOf[task.outputType]))], backend)
+  // What a class asks for is known when it has been opened.
+  const plain = tasks.filter((task) => task.classTask === undefined)
+  checkCapabilities([...new Set(plain.map((task) => requestTypeOf[task.outputType]))], backend)
   if (run.applyChatTemplate !== false && backend.chat === undefined) {
     throw new UsageError(`--apply_chat_template: the model has no chat template (--model ${run.model})`)
   }

@@ -8,7 +8,7 @@ import random
 import sys
 import traceback
 
-from . import _absent, _loading, _needs, _state, _tables
+from . import _absent, _loading, _needs, _printing, _state, _tables
 from ._codec import dumps, encoded, loads
 from ._task_objects import TaskObject
 
@@ -34,7 +34,11 @@ class Session:
 
     def answer(self, question):
         head, _, body = question.partition("\n")
-        head = json.loads(head)
+        with _printing.collected() as printed:
+            answer = self._answered(json.loads(head), body)
+        return printed.head() + answer
+
+    def _answered(self, head, body):
         try:
             return "=" + getattr(self, "_" + head.pop("ask"))(body, **head)
         except BaseException as error:

@@ -69,6 +69,13 @@ def regex_replace(string, pattern, repl, count=0):
     return re.sub(pattern, repl, string, count=count)
 
 
+def apply_template(template, doc):
+    """Templates are rendered by the program around, which has them as Jinja has."""
+    from _eval_host._services import ask
+
+    return ask("render", template=template, doc=dict(doc))
+
+
 def create_iterator(raw_iterator, *, rank=0, world_size=1, limit=None):
     return itertools.islice(raw_iterator, rank, limit, world_size)
 

@@ -1,5 +1,6 @@
 import { EvalError, PrerequisiteError, type PythonServices } from '@eval/core'
 import { dictGet, isDict, pyStr, type PyDict, type PyRecord, type PyValue } from '@eval/pystd'
+import type { ChatTexts } from './chat-texts.ts'
 import type { MediaShelf } from './media-shelf.ts'
 import { encodeText } from './text-bytes.ts'
 import { readValues, writeValues } from './value-text.ts'
@@ -15,9 +16,10 @@ export async function answerService(
   services: PythonServices | undefined,
   question: string,
   shelf: MediaShelf,
+  chat?: ChatTexts,
 ): Promise<ServiceAnswer> {
   try {
-    const value = await answered(services, readValues(question, shelf))
+    const value = await answered(services, readValues(question, shelf), chat)
     return { bytes: encodeText(`=${writeValues(value, shelf)}`) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -26,7 +28,11 @@ export async function answerService(
   }
 }
 
-async function answered(services: PythonServices | undefined, question: PyValue): Promise<PyValue> {
+async function answered(
+  services: PythonServices | undefined,
+  question: PyValue,
+  chat: ChatTexts | undefined,
+): Promise<PyValue> {
   if (services === undefined)
     throw new PrerequisiteError('helpers of this program cannot ask for datasets or templates')
   if (!isDict(question)) throw new TypeError('a question must be a mapping')
@@ -43,6 +49,9 @@ async function answered(services: PythonServices | undefined, question: PyValue)
     }
     case 'render':
       return services.render(text('template'), recordOf(question, 'doc'))
+    case 'chat':
+      if (chat === undefined) throw new PrerequisiteError('there is no conversation to be rendered here')
+      return chat.render(dictGet(question, 'messages') ?? null, dictGet(question, 'generation') === true)
     default:
       throw new TypeError(`there is no service ${text('ask')}`)
   }

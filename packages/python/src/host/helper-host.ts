@@ -1,4 +1,5 @@
 import type { PythonHost, PythonReference } from '@eval/core'
+import type { ChatTexts } from './chat-texts.ts'
 import type { Loaded } from './loaded-function.ts'
 import type { MediaShelf } from './media-shelf.ts'
 
@@ -8,6 +9,8 @@ export interface HelperHost extends PythonHost {
   readonly generation: number
   /** The images and sounds that Python has. */
   readonly media: MediaShelf
+  /** Renders the conversations of the task class that is being asked. */
+  chat?: ChatTexts | undefined
   /** Imports anew what was loaded before. */
   import(reference: PythonReference): Promise<Loaded>
   /**

@@ -86,7 +86,14 @@ export class LoadedFunction implements PythonFunction {
     for (const reference of functions) ids.push((await this.#host.import(reference)).id)
     const told = { name, config, generation, num_fewshot: numFewshot, seed: fewshotSeed }
     const opened = await this.#ask('open_task', told, { functions: ids })
-    return new LoadedTask(this.reference, opened, (ask, value, more) => this.#ask(ask, value, more))
+    return new LoadedTask(this.reference, opened, async (ask, value, task, chat) => {
+      this.#host.chat = chat
+      try {
+        return await this.#ask(ask, value, { task })
+      } finally {
+        this.#host.chat = undefined
+      }
+    })
   }
 
   async filter(

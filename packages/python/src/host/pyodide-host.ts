@@ -3,6 +3,7 @@ import { assetFolder } from '../asset-folder.ts'
 import { pyodideFolder } from '../pyodide/pyodide-folder.ts'
 import { type SnapshotStore, snapshotStore } from '../sandbox/snapshot-store.ts'
 import { answerService } from './answer-service.ts'
+import type { ChatTexts } from './chat-texts.ts'
 import { helperFailure, helperName, type PythonFailure } from './helper-failure.ts'
 import type { HelperHost } from './helper-host.ts'
 import type { HostSettings } from './host-messages.ts'
@@ -10,6 +11,7 @@ import { HostProcess } from './host-process-client.ts'
 import { LoadedFunction, type Loaded } from './loaded-function.ts'
 import { MediaShelf } from './media-shelf.ts'
 import { modulesDigest, modulesFolder } from './modules-folder.ts'
+import { printedAnswer } from './printed-answer.ts'
 import type { PythonHostOptions } from './python-host-options.ts'
 import { pythonPath } from './python-path.ts'
 import { realFolder, requireInside } from './real-folder.ts'
@@ -24,6 +26,7 @@ const overhead = 4096 * mebibyte
 export class PyodideHost implements HelperHost {
   /** The images and sounds that Python has. */
   readonly media: MediaShelf = new MediaShelf()
+  chat: ChatTexts | undefined
   readonly #options: PythonHostOptions
   readonly #settings: HostSettings
   readonly #timeLimit: number
@@ -103,10 +106,13 @@ export class PyodideHost implements HelperHost {
       throw this.#closed
         ? this.#interruption()
         : new PrerequisiteError(`${helperName(reference)} brought its Python down: ${answer.died}`)
-    if (answer.startsWith('=')) return answer.slice(1)
-    const failure: PythonFailure = JSON.parse(answer.slice(1))
+    const { printed, answer: given } = printedAnswer(answer)
+    if (printed !== '') this.#options.onPrint?.(printed)
+    if (given.startsWith('=')) return given.slice(1)
+    const failure: PythonFailure = JSON.parse(given.slice(1))
     if (failure.type === 'ServiceError' && this.#serviceError !== undefined) throw this.#serviceError
-    throw helperFailure(reference, head['ask'] === 'load' ? 'load' : 'call', failure)
+    const doing = head['ask'] === 'load' ? 'load' : 'call'
+    throw helperFailure(reference, doing, failure, { advice: this.#options.advice })
   }
 
   async #asked(python: HostProcess, question: string): Promise<string | { readonly died: string }> {
@@ -138,7 +144,7 @@ export class PyodideHost implements HelperHost {
   async #answer(question: string): Promise<Uint8Array> {
     const waiting = this.#waiting
     waiting(true)
-    const { bytes, error } = await answerService(this.#options.services, question, this.media)
+    const { bytes, error } = await answerService(this.#options.services, question, this.media, this.chat)
     this.#serviceError = error
     if (waiting === this.#waiting) waiting(false)
     return bytes
@@ -171,7 +177,8 @@ export class PyodideHost implements HelperHost {
       question: encodeText(`${JSON.stringify(head)}\n`),
       timeLimit: 60_000,
     })
-    const text = opened.type === 'answer' ? decodeText(opened.answer) : JSON.stringify(opened)
+    const text =
+      opened.type === 'answer' ? printedAnswer(decodeText(opened.answer)).answer : JSON.stringify(opened)
     return text.startsWith('=') ? python : this.#failed(python, text)
   }
 

@@ -62,6 +62,7 @@ test('functions are imported by Python, each once', async () => {
         documents: unused,
         process: unused,
         splits: unused,
+        openTask: unused,
         filter: unused,
       }
     },

@@ -7,6 +7,7 @@ import type { Task } from '../task/task.ts'
 import { buildDialogues } from '../instances/build-dialogues.ts'
 import { buildInstances } from '../instances/build-instances.ts'
 import { type DocumentSplits, documentSplits } from './document-splits.ts'
+import { openClassTask } from './open-class-task.ts'
 import { readDocuments } from './read-documents.ts'
 import { type DocumentSelection, selectDocuments } from './select-documents.ts'
 import type { TaskDocument } from '../instances/task-document.ts'
@@ -45,6 +46,7 @@ export async function openTask(
   source: DatasetSource,
   settings: OpenTaskSettings,
 ): Promise<OpenTask> {
+  if (task.classTask !== undefined) return await openClassTask(task, task.classTask, settings)
   // Parity: the examples are processed before the documents, and also where none is shown: a helper may draw random numbers.
   const needsPool = task.functions.pythonDocuments || task.numFewshot > 0
   const { evaluated, fewshot } = task.splits

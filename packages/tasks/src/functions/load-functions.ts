@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PythonFunction, TaskLibrary } from '@eval/core'
+import { PrerequisiteError, type PythonFunction, type TaskLibrary } from '@eval/core'
 import type { PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
 import { type FunctionReference, isFunctionReference } from '../loading/function-reference.ts'
@@ -55,6 +55,7 @@ export async function loadFunctions(
   const processDocs = await one<ProcessDocs>(config.process_docs)
   const fewshotProcessDocs = await one<ProcessDocs>(shots['process_docs'])
   return {
+    ...classOf(await one<never>(config.class)),
     ...customDatasetOf(await one<CustomDataset>(config.custom_dataset)),
     ...processDocsOf('processDocs', processDocs),
     ...processDocsOf('fewshotProcessDocs', fewshotProcessDocs),
@@ -98,6 +99,12 @@ function processDocsOf<K extends string>(
   const processDocs = helper.language === 'typescript' ? helper.function : pythonProcessDocs(helper.function)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript does not follow computed keys
   return { [key]: processDocs } as Named<K, ProcessDocs>
+}
+
+function classOf(helper: Helper<never> | undefined): Pick<TaskFunctions, 'taskClass'> {
+  if (helper === undefined) return {}
+  if (helper.language === 'python') return { taskClass: helper.function }
+  throw new PrerequisiteError('Task classes have no TypeScript ports.')
 }
 
 function customDatasetOf(helper: Helper<CustomDataset> | undefined): Pick<TaskFunctions, 'customDataset'> {

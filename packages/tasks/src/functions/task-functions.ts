@@ -1,4 +1,4 @@
-import type { Doc } from '@eval/core'
+import type { Doc, PythonFunction } from '@eval/core'
 import type { PyRecord } from '@eval/pystd'
 import type { FunctionReference } from '../loading/function-reference.ts'
 import type {
@@ -14,6 +14,8 @@ import type {
 
 /** What the `!function` keys of a task stand for, in TypeScript or Python. */
 export interface TaskFunctions {
+  /** The class of the task. */
+  readonly taskClass?: PythonFunction
   /** Makes the documents, in place of a dataset that is named. */
   readonly customDataset?: CustomDataset
   readonly processDocs?: ProcessDocs

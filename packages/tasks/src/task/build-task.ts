@@ -29,7 +29,8 @@ export function buildTask(parts: TaskParts): Task {
   const { config, entry, overrides } = parts
   const outputType = config.output_type ?? 'generate_until'
   const { processDocs, processResults, processAllResults } = parts.functions
-  checkFields(parts, outputType)
+  const { taskClass } = parts.functions
+  if (taskClass === undefined) checkFields(parts, outputType)
   return {
     name: config.task,
     alias: config.task_alias ?? config.task,
@@ -52,6 +53,15 @@ export function buildTask(parts: TaskParts): Task {
     targetDelimiter: config.target_delimiter ?? ' ',
     fewshotDelimiter: config.fewshot_delimiter ?? '\n\n',
     functions: parts.functions,
+    ...(taskClass === undefined
+      ? {}
+      : {
+          classTask: {
+            class: taskClass,
+            generation: overrides.generationKwargs ?? {},
+            numFewshot: overrides.numFewshot ?? null,
+          },
+        }),
     ...(parts.strategy ? { strategy: parts.strategy } : {}),
     ...(processDocs ? { processDocs } : {}),
     ...(processResults ? { processResults } : {}),
@@ -77,13 +87,15 @@ function checkFields({ config, entry, strategy }: TaskParts, outputType: OutputT
 }
 
 function taskDataset({ config, entry }: TaskParts): TaskDataset {
-  const path = config.dataset_path ?? (config.custom_dataset === undefined ? undefined : '')
+  const makesOwn = config.custom_dataset !== undefined || config.class !== undefined
+  const path = config.dataset_path ?? (makesOwn ? '' : undefined)
   if (path === undefined) throw new DataError(`${entry.file}: the key \`dataset_path\` is missing.`)
   return { path, ...(config.dataset_name === undefined ? {} : { name: config.dataset_name }) }
 }
 
 function taskSplits({ config, entry }: TaskParts): TaskSplits {
-  const evaluated = config.test_split ?? config.validation_split
+  const evaluated =
+    config.test_split ?? config.validation_split ?? (config.class === undefined ? undefined : '')
   if (evaluated === undefined) {
     throw new DataError(
       `${entry.file}: task ${config.task} has neither \`test_split\` nor \`validation_split\`.`,

@@ -2,7 +2,7 @@ import { UsageError } from '@eval/core'
 import type { TaskConfig } from '../config/task-config.ts'
 
 /** Keys that change what a task does and are not acted upon yet: better no run than a wrong one. */
-const UNSUPPORTED: readonly (keyof TaskConfig)[] = ['class', 'use_prompt']
+const UNSUPPORTED: readonly (keyof TaskConfig)[] = ['use_prompt']
 
 /** @throws UsageError if the task file says something that is not supported yet. */
 export function refuseUnsupported(config: TaskConfig, file: string): void {

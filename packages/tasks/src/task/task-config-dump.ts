@@ -9,6 +9,8 @@ export function taskConfigDump({
   generationKwargs,
   metadata,
   functions,
+  dump,
 }: Task): PyRecord {
+  if (dump !== undefined) return dump
   return configDump(config, { numFewshot, generationKwargs, metadata, functionText: functions.text })
 }

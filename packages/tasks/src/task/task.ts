@@ -1,5 +1,5 @@
-import type { Doc, PromptStrategy, TaskLibrary } from '@eval/core'
-import type { PyRecord } from '@eval/pystd'
+import type { Doc, PromptStrategy, PythonFunction, TaskLibrary } from '@eval/core'
+import type { PyDict, PyRecord } from '@eval/pystd'
 import type { OutputType, TaskConfig } from '../config/task-config.ts'
 import type { FunctionReference } from '../loading/function-reference.ts'
 import type {
@@ -55,6 +55,15 @@ export interface TaskSplits {
   readonly fewshot: string
 }
 
+/** A task that is a Python class, and what the run changes about its objects. */
+export interface ClassTask {
+  readonly class: PythonFunction
+  /** `--gen_kwargs` */
+  readonly generation: PyDict
+  /** `--num_fewshot`; null: as the class says. */
+  readonly numFewshot: number | null
+}
+
 /** A task, loaded and checked, ready for its documents. Immutable. `bindTask` puts it beside them. */
 export interface Task {
   readonly name: string
@@ -83,6 +92,10 @@ export interface Task {
   readonly fewshotDelimiter: string
   /** Builds the prompts; absent: lm_eval's own. */
   readonly strategy?: PromptStrategy
+  /** A class makes documents, requests and scores: what else is said here is known when it is opened. */
+  readonly classTask?: ClassTask
+  /** Its configuration as results show it, where its class says. */
+  readonly dump?: PyRecord
   /** What the `!function` keys of the file stand for. */
   readonly functions: TaskFunctions
   readonly processDocs?: ProcessDocs

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from _eval_host._absent import absent_attribute
 
-from lm_eval.api.registry import register_aggregation
+from lm_eval.api.registry import register_aggregation, register_metric
 
 __getattr__ = absent_attribute("lm_eval.api.metrics")
 
@@ -104,3 +104,38 @@ def metric_max_over_ground_truths(metric_fn, prediction, ground_truths):
 
 def is_non_str_iterable(obj):
     return isinstance(obj, Iterable) and not isinstance(obj, str)
+
+
+def _same(items):
+    return items
+
+
+# Metrics whose values are made where answers are scored: name, aggregation, whether more is better.
+_MADE_ELSEWHERE = (
+    ("brier_score", "brier_score", False),
+    ("acc", "mean", True),
+    ("acc_norm", "mean", True),
+    ("acc_mutual_info", "mean", True),
+    ("acc_bytes", "mean", True),
+    ("perplexity", "perplexity", False),
+    ("likelihood", "mean", True),
+    ("word_perplexity", "weighted_perplexity", False),
+    ("byte_perplexity", "weighted_perplexity", False),
+    ("bits_per_byte", "bits_per_byte", False),
+    ("bypass", "bypass", True),
+    ("mcc", "matthews_corrcoef", True),
+    ("f1", "f1", True),
+    ("bleu", "bleu", True),
+    ("chrf", "chrf", True),
+    ("chrf++", "chrf++", True),
+    ("ter", "ter", False),
+)
+for _name, _aggregation, _higher in _MADE_ELSEWHERE:
+    register_metric(metric=_name, aggregation=_aggregation, higher_is_better=_higher)(_same)
+
+
+@register_metric(metric="exact_match", aggregation="mean", higher_is_better=True)
+def exact_match_fn(**kwargs):
+    from evaluate import load
+
+    return load("exact_match").compute(**kwargs)

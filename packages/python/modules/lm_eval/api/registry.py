@@ -57,5 +57,13 @@ def is_higher_better(name):
     return higher_is_better_registry.get(name)
 
 
+DEFAULT_METRIC_REGISTRY = {
+    "loglikelihood": ["perplexity", "acc"],
+    "loglikelihood_rolling": ["word_perplexity", "byte_perplexity", "bits_per_byte"],
+    "multiple_choice": ["acc", "acc_norm"],
+    "generate_until": ["exact_match"],
+}
+
+
 def register_model(*names):
     return lambda item: item

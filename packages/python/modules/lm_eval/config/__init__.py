@@ -1,0 +1,3 @@
+from .task import TaskConfig
+
+__all__ = ["TaskConfig"]
