@@ -55,6 +55,8 @@ function optionsOf(
     seeds: { python: Number(python ?? 0), numpy: Number(numpy ?? 0) },
     cacheFolder: cacheFolder(environment),
     services,
+    // Parity: lm_eval's helpers print to standard output, above the tables.
+    onPrint: (text) => context.print(text.replace(/\n$/, '')),
     environment,
     progress,
     signal,

@@ -28,6 +28,8 @@ export interface TaskPythonOptions {
   /** Absent: packages come from folders only. */
   readonly packages?: PackageStore
   readonly services?: PythonServices
+  /** Hears what functions print. */
+  readonly onPrint?: (text: string) => void
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly progress: ProgressSink
   readonly signal: AbortSignal
@@ -99,9 +101,14 @@ function tellOf({ packages, leftOut }: PreparedPackages, progress: ProgressSink)
 
 /** Loaded when it is needed: a run without Python functions starts without it. */
 async function openHost(options: TaskPythonOptions, { packages, interpreter }: Chosen): Promise<PythonHost> {
-  const { choices, roots, seeds, cacheFolder, services, signal, environment, progress } = options
+  const { choices, roots, seeds, cacheFolder, services, signal, environment, progress, onPrint } = options
   const { openPythonHost } = await import('@eval/python/host')
-  const shared = { roots, signal, ...(seeds === undefined ? {} : { seeds }) }
+  const shared = {
+    roots,
+    signal,
+    ...(seeds === undefined ? {} : { seeds }),
+    ...(onPrint === undefined ? {} : { onPrint }),
+  }
   const first = await openPythonHost({
     ...shared,
     packages,

@@ -12,6 +12,8 @@ export interface CPythonHostOptions {
   readonly timeLimit?: number
   /** Ends the message about packages that it lacks: how to get those that an index may have. */
   readonly advice?: (packages: readonly string[]) => string
+  /** Hears what helpers print. */
+  readonly onPrint?: (text: string) => void
   /** Ends everything: what is asked then and later rejects with its reason. */
   readonly signal?: AbortSignal
 }

@@ -51,7 +51,7 @@ describe.skipIf(!hasPython)(`a host in ${python} (3.10 or newer)`, () => {
     },
   )
 
-  test('what is printed reaches neither the terminal nor the answers', async () => {
+  test('what programs print reaches neither the terminal nor the answers', async () => {
     const { host, load } = await hostWith(
       'import os\n\ndef f():\n    print("x" * 100000)\n    os.system("echo y")\n    return 1\n',
     )

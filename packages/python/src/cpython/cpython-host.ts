@@ -5,6 +5,7 @@ import type { HelperHost } from '../host/helper-host.ts'
 import { LoadedFunction, type Loaded } from '../host/loaded-function.ts'
 import { MediaShelf } from '../host/media-shelf.ts'
 import { modulesFolder } from '../host/modules-folder.ts'
+import { printedAnswer } from '../host/printed-answer.ts'
 import { realFolder, requireInside } from '../host/real-folder.ts'
 import { bridgeFolder } from './bridge/bridge-folder.ts'
 import { openPythonModule } from './bridge/open-python-module.ts'
@@ -53,7 +54,9 @@ export class CPythonHost implements HelperHost {
   async ask(reference: PythonReference, head: Head, body: string): Promise<string> {
     if (this.#closed) throw this.#interruption()
     const module = await (this.#module ??= this.#start())
-    const answer = await this.#answered(module, reference, `${JSON.stringify(head)}\n${body}`)
+    const text = await this.#answered(module, reference, `${JSON.stringify(head)}\n${body}`)
+    const { printed, answer } = printedAnswer(text)
+    if (printed !== '') this.#options.onPrint?.(printed)
     if (answer.startsWith('=')) return answer.slice(1)
     const failure: PythonFailure = JSON.parse(answer.slice(1))
     const doing = head['ask'] === 'load' ? 'load' : 'call'
@@ -99,7 +102,7 @@ export class CPythonHost implements HelperHost {
       })
       await module.call('open_session', modulesFolder())
       const head = { ask: 'open', folders: roots.map(realFolder), packages: [], seeds }
-      const answer = await module.call('answer', `${JSON.stringify(head)}\n`)
+      const { answer } = printedAnswer(await module.call('answer', `${JSON.stringify(head)}\n`))
       if (answer.startsWith('=')) return module
       await module[Symbol.asyncDispose]()
       const { type, message }: PythonFailure = JSON.parse(answer.slice(1))

@@ -138,6 +138,18 @@ def f(text):
   expect(found).toEqual(['aB-c1', 'a-\u200dc1', 'aB-c-'])
 })
 
+test('what helpers print is heard, while they are loaded and called', async () => {
+  const root = await folderOf({
+    'utils.py': 'print("loaded")\n\ndef f():\n    print("да", end="")\n    print(1 / 0)\n',
+  })
+  const printed: string[] = []
+  const onPrint = (text: string) => void printed.push(text)
+  await using host = await openPythonHost({ roots: [root], cacheFolder: await cacheFolder, onPrint })
+  const f = await host.load({ folder: root, module: 'utils', name: 'f', root })
+  await expect(f.call([{ arguments: [] }])).rejects.toThrow('ZeroDivisionError')
+  expect(printed).toEqual(['loaded\n', 'да'])
+})
+
 test('a folder outside of the roots is refused', async () => {
   const { host, root } = await hostWith({ 'utils.py': '' })
   await using _ = host

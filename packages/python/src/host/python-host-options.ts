@@ -18,6 +18,8 @@ export interface PythonHostOptions {
   readonly cacheFolder?: string
   /** Ends the message about packages that are missing: how to get those that an index may have. */
   readonly advice?: (packages: readonly string[]) => string
+  /** Hears what helpers print. */
+  readonly onPrint?: (text: string) => void
   /** Ends everything: what is asked then and later rejects with its reason. */
   readonly signal?: AbortSignal
 }
