@@ -1,5 +1,4 @@
 import type { Instance } from '@eval/core'
-import type { PyValue } from '@eval/pystd'
 import type { Answers } from './answer-requests.ts'
 import type { AnsweredInstance } from './answered-instance.ts'
 import { responseValue } from './response-value.ts'
@@ -11,12 +10,8 @@ export function answeredInstances(
 ): readonly AnsweredInstance[] | undefined {
   const answered: AnsweredInstance[] = []
   for (const instance of instances) {
-    const values: PyValue[] = []
-    for (const response of answers.get(instance) ?? []) {
-      const value = responseValue(response)
-      if (value === undefined) return undefined
-      values.push(value)
-    }
+    const values = (answers.get(instance) ?? []).map(responseValue)
+    if (!values.every((value) => value !== undefined)) return undefined
     answered.push({ instance, values })
   }
   return answered

@@ -20,8 +20,8 @@ export interface OutcomeFiles extends AsyncDisposable {
 
 type WrittenOutcome = Pick<EvaluationOutcome, 'files' | 'unwritten'>
 
-/** Files of samples that are under way at a time: while the disk takes one, the next is made. */
-const FILES_AT_A_TIME = 3
+/** Files of samples that are under way at a time: while the disk takes some, the next is made. */
+const FILES_AT_A_TIME = 4
 
 /** The files of a run that wants some. */
 export async function outcomeFiles(finished: FinishedRun, outputPath: string): Promise<OutcomeFiles> {

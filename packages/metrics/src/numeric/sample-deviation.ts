@@ -8,6 +8,12 @@ import { square } from './square.ts'
  */
 export function sampleDeviation(values: ArrayLike<number>): number {
   const mean = leftToRightSum(values) / values.length
-  const squares = Float64Array.from(values, (value) => square(value - mean))
+  // Scores are often few: 0 and 1.
+  const known = new Map<number, number>()
+  const squares = Float64Array.from(values, (value) => {
+    const squared = known.get(value) ?? square(value - mean)
+    known.set(value, squared)
+    return squared
+  })
   return Math.sqrt(leftToRightSum(squares) / (values.length - 1))
 }

@@ -30,29 +30,50 @@ export interface MultipleChoiceSample {
  */
 export function scoreMultipleChoice(sample: MultipleChoiceSample): PyRecord {
   const { metrics, choices } = sample
-  const { conditional, unconditional } = splitMutualInformation(sample)
   const gold = goldChoice(sample.gold, choices)
   if (includes(gold, noChoice)) sample.onWarning?.('Label index was not in within range of available choices')
-  const right = correctness(gold, sample.multipleTarget ?? Array.isArray(gold))
-  const best = argmax(conditional)
-  const over = (length: (text: string) => number): (() => PyValue) => {
-    return () => right(argmax(conditional.map((logprob, index) => logprob / length(choices[index]!))))
+  const scored: ScoredChoices = {
+    ...splitMutualInformation(sample),
+    sample,
+    gold,
+    multipleTarget: sample.multipleTarget ?? Array.isArray(gold),
   }
-  const values: readonly (readonly [string, () => PyValue])[] = [
-    ['acc', () => right(best)],
-    ['f1', () => new PyTuple([gold, best])],
-    ['mcc', () => new PyTuple([gold, best])],
-    ['acc_norm', over(codePointLength)],
-    ['acc_bytes', over((text) => encodeUtf8(text).length)],
-    ['exact_match', () => greedyMatch(gold, sample)],
-    ['brier_score', () => new PyTuple([gold, softmax(conditional).map(pyFloat)])],
-    ['likelihood', () => new PyTuple([gold, new PyTuple(conditional.map(pyFloat))])],
-    [
-      'acc_mutual_info',
-      () => right(argmax(conditional.map((logprob, index) => logprob - unconditional[index]!))),
-    ],
-  ]
-  return Object.fromEntries(values.filter(([name]) => metrics.includes(name)).map(([name, value]) => [name, value()]))
+  const values: Record<string, PyValue> = {}
+  for (const [name, value] of VALUES) if (metrics.includes(name)) values[name] = value(scored)
+  return values
+}
+
+/** A document whose right choice is known. */
+interface ScoredChoices {
+  readonly sample: MultipleChoiceSample
+  readonly gold: PyValue
+  readonly multipleTarget: boolean
+  /** Log-probabilities of the choices, and of the choices without the question. */
+  readonly conditional: readonly number[]
+  readonly unconditional: readonly number[]
+}
+
+/** What each metric is computed from, in the order in which they are logged. */
+const VALUES: readonly (readonly [string, (scored: ScoredChoices) => PyValue])[] = [
+  ['acc', (scored) => right(scored, argmax(scored.conditional))],
+  ['f1', ({ gold, conditional }) => new PyTuple([gold, argmax(conditional)])],
+  ['mcc', ({ gold, conditional }) => new PyTuple([gold, argmax(conditional)])],
+  ['acc_norm', (scored) => right(scored, bestOver(scored, codePointLength))],
+  ['acc_bytes', (scored) => right(scored, bestOver(scored, (text) => encodeUtf8(text).length))],
+  ['exact_match', ({ gold, sample }) => greedyMatch(gold, sample)],
+  ['brier_score', ({ gold, conditional }) => new PyTuple([gold, softmax(conditional).map(pyFloat)])],
+  ['likelihood', ({ gold, conditional }) => new PyTuple([gold, new PyTuple(conditional.map(pyFloat))])],
+  ['acc_mutual_info', (scored) => right(scored, bestGain(scored))],
+]
+
+/** The choice that is most probable for its length. */
+function bestOver({ conditional, sample }: ScoredChoices, length: (text: string) => number): number {
+  return argmax(conditional.map((logprob, index) => logprob / length(sample.choices[index]!)))
+}
+
+/** The choice that the question makes more probable than any other. */
+function bestGain({ conditional, unconditional }: ScoredChoices): number {
+  return argmax(conditional.map((logprob, index) => logprob - unconditional[index]!))
 }
 
 function splitMutualInformation({ metrics, logprobs, choices }: MultipleChoiceSample): {
@@ -71,8 +92,8 @@ function splitMutualInformation({ metrics, logprobs, choices }: MultipleChoiceSa
 }
 
 /** Parity: without `multipleTarget` a list of targets never equals a prediction. */
-function correctness(gold: PyValue, multipleTarget: boolean): (prediction: number) => PyValue {
-  return (prediction) => pyFloat((multipleTarget ? includes(gold, prediction) : pyEquals(gold, prediction)) ? 1 : 0)
+function right({ gold, multipleTarget }: ScoredChoices, prediction: number): PyValue {
+  return pyFloat((multipleTarget ? includes(gold, prediction) : pyEquals(gold, prediction)) ? 1 : 0)
 }
 
 function includes(gold: PyValue, wanted: number): boolean {

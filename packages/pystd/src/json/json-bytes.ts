@@ -16,7 +16,7 @@ const FIRST = 1 << 12
 /** Most bytes of UTF-8 for a unit of UTF-16. */
 const WIDEST = 3
 /** From so many units on a text is the platform's to encode; of shorter ones the call is the larger part. */
-const LONG = 48
+const LONG = 100
 const QUOTE = 34
 const BACKSLASH = 92
 const encoder = new TextEncoder()
@@ -78,7 +78,7 @@ export class JsonBytes implements JsonOutput {
 
   string(text: string): void {
     if (text.length < LONG && this.#plain(text)) return
-    if (this.#refuses) encodeUtf8(text)
+    if (this.#refuses && !text.isWellFormed()) encodeUtf8(text)
     // The platform escapes the characters that Python escapes, in the same way, and lone surrogates besides.
     this.#encode(JSON.stringify(text))
   }

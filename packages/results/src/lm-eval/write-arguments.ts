@@ -16,10 +16,16 @@ export function writeArguments(
 ): void {
   let known: WrittenContext | undefined
   out.raw('{')
-  for (const [request, values] of requests.entries()) {
-    out.raw(`${request === 0 ? '' : ', '}"gen_args_${request}": {`)
-    for (const [index, value] of values.entries()) {
-      out.raw(`${index === 0 ? '' : ', '}"arg_${index}": `)
+  for (let request = 0; request < requests.length; request++) {
+    const values = requests[request] ?? []
+    out.raw(request === 0 ? '"gen_args_' : ', "gen_args_')
+    out.raw(String(request))
+    out.raw('": {')
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? null
+      out.raw(index === 0 ? '"arg_' : ', "arg_')
+      out.raw(String(index))
+      out.raw('": ')
       if (index === 0) known = writeContext(value, known, out, prompts)
       else out.value(value)
     }

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { closeSync, createReadStream, fsync, openSync, renameSync, write } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { makeFolder } from './make-folder.ts'
 
 /**
@@ -10,31 +11,36 @@ import { makeFolder } from './make-folder.ts'
 export class DurableFile implements AsyncDisposable {
   readonly path: string
   readonly #partial: string
-  #handle: FileHandle | undefined
+  #descriptor: number | undefined
   #length = 0
   #committed = false
 
-  private constructor(path: string, partial: string, handle: FileHandle) {
+  private constructor(path: string, partial: string, descriptor: number) {
     this.path = path
     this.#partial = partial
-    this.#handle = handle
+    this.#descriptor = descriptor
   }
 
   /** Makes the folder where needed. @throws the file system's error */
   static async create(path: string): Promise<DurableFile> {
-    await makeFolder(dirname(path))
     // With the process in its name: another run may write the same file at the same time.
     const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
-    return new DurableFile(path, partial, await open(partial, 'w'))
+    try {
+      return new DurableFile(path, partial, openSync(partial, 'w'))
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
+    await makeFolder(dirname(path))
+    return new DurableFile(path, partial, openSync(partial, 'w'))
   }
 
   /** Adds all of `bytes`; after an error none of them count. @throws the file system's error */
   async append(bytes: Uint8Array): Promise<void> {
-    if (!this.#handle) throw new Error(`${this.path} is already written`)
+    if (this.#descriptor === undefined) throw new Error(`${this.path} is already written`)
     let done = 0
     while (done < bytes.length) {
-      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#length + done)
-      done += bytesWritten
+      const place = this.#length + done
+      done += (await writeAt(this.#descriptor, bytes, done, bytes.length - done, place)).bytesWritten
     }
     this.#length += bytes.length
   }
@@ -47,38 +53,46 @@ export class DurableFile implements AsyncDisposable {
 
   /** Puts the file on the disk under its name. @throws the file system's error */
   async commit(): Promise<void> {
-    await this.#handle?.sync()
-    await this.#close()
-    await rename(this.#partial, this.path)
+    if (this.#descriptor !== undefined) await sync(this.#descriptor)
+    this.#close()
+    renameSync(this.#partial, this.path)
     this.#committed = true
     await syncFolder(dirname(this.path))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     try {
-      await this.#close()
+      this.#close()
       if (!this.#committed) await rm(this.#partial, { force: true })
     } catch {
       // The disk that cannot be written has been reported by then; what cannot be removed stays as `.partial`.
     }
   }
 
-  async #close(): Promise<void> {
-    const handle = this.#handle
-    this.#handle = undefined
-    await handle?.close()
+  #close(): void {
+    const descriptor = this.#descriptor
+    this.#descriptor = undefined
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
 
+// What takes long is done beside this thread; what does not is done at once, which takes less than handing it over.
+const sync = promisify(fsync)
+const writeAt = promisify(write)
+
 /** Makes a rename survive a power cut, where the system lets folders be synced. */
 async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined
+  let descriptor: number | undefined
   try {
-    handle = await open(folder, 'r')
-    await handle.sync()
+    descriptor = openSync(folder, 'r')
+    await sync(descriptor)
   } catch {
     // Windows and some network file systems cannot; the file itself is complete and synced.
   } finally {
-    await handle?.close()
+    if (descriptor !== undefined) closeSync(descriptor)
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

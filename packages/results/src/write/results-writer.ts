@@ -30,11 +30,10 @@ export interface ResultsWriter {
    * Writes a task's samples as they come; if the records end in an error, nothing is left and the error passes through.
    * @throws OutputError if the file cannot be written anywhere
    */
-  writeSamples(
-    taskName: string,
-    records: AsyncIterable<SampleRecord> | Iterable<SampleRecord>,
-  ): Promise<WrittenFile>
+  writeSamples(taskName: string, records: Records): Promise<WrittenFile>
 }
+
+type Records = AsyncIterable<SampleRecord> | Iterable<SampleRecord>
 
 /** A {@link ResultsWriter} for one run. Nothing is touched before the first file. */
 export function createResultsWriter(options: ResultsWriterOptions): ResultsWriter {
@@ -42,8 +41,17 @@ export function createResultsWriter(options: ResultsWriterOptions): ResultsWrite
   const second =
     options.fallbackFolder === undefined ? undefined : secondPaths(options, options.fallbackFolder)
   let failed: WrittenFile['fallback']
-  // Memory of files that are written already: new memory for each keeps the garbage collector busy.
+  // Memory of samples that are written already: new memory for each file keeps the garbage collector busy.
   const idle: SampleLines[] = []
+  const samples = async function* (records: Records): AsyncGenerator<Uint8Array, void, undefined> {
+    const lines = idle.pop() ?? new SampleLines(options.format)
+    try {
+      yield* sampleBytes(records, lines)
+    } finally {
+      lines.clear()
+      idle.push(lines)
+    }
+  }
   const write = async (
     pick: (paths: OutputPaths) => string,
     pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -61,15 +69,7 @@ export function createResultsWriter(options: ResultsWriterOptions): ResultsWrite
   return {
     paths,
     writeResults: (results) => write((place) => place.results, [Buffer.from(resultsJson(results))]),
-    writeSamples: async (taskName, records) => {
-      const lines = idle.pop() ?? new SampleLines(options.format)
-      try {
-        return await write((place) => place.samples(taskName), sampleBytes(records, lines))
-      } finally {
-        lines.clear()
-        idle.push(lines)
-      }
-    },
+    writeSamples: (taskName, records) => write((place) => place.samples(taskName), samples(records)),
   }
 }
 
