@@ -21,6 +21,8 @@ export interface PythonTaskSettings {
 /** What an object of a task class says of itself. */
 export interface PythonTaskFacts {
   readonly version: PyValue
+  /** Whether the class is one of lm_eval's `ConfigurableTask`; else only of its `Task`. */
+  readonly configurable: boolean
   readonly datasetPath: string
   readonly datasetName: string | null
   /** Its configuration as results show it. */

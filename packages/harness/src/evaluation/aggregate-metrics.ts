@@ -60,6 +60,7 @@ const notComputed: Aggregation = { name: 'none', compute: () => 'not computed', 
  * @param aggregated - As the results file has them: `acc,none`.
  */
 export function metricDirections(task: Task, aggregated: PyRecord): MetricDirections {
+  if (task.directions !== undefined) return task.directions
   const made = Object.keys(aggregated)
     .map((key) => key.slice(0, key.indexOf(',')))
     .filter((name) => !name.endsWith('_stderr') && entryOf(task, name) === undefined)

@@ -17,13 +17,21 @@ const lookUps = { alone: 3, inGroup: 4 }
  *
  * Parity: it shifts the name of a model without name, and everything else that is drawn later.
  * @param items - What `--tasks` names, in order.
+ * @param unnamed - Tasks whose class looks its name up without drawing.
  * @source lm_eval/api/task.py `task_name`, lm_eval/api/utils.py `random_task_id`, lm_eval/tasks/manager.py `load`, 0.4.13
  */
-export function drawTaskNames(random: PyRandom, items: readonly SelectedNode[]): void {
-  const draws = items.map((item) => (item.kind === 'task' ? lookUps.alone : lookUps.inGroup * tasksIn(item)))
+export function drawTaskNames(
+  random: PyRandom,
+  items: readonly SelectedNode[],
+  unnamed: ReadonlySet<string> = new Set(),
+): void {
+  const draws = items.map(
+    (item) => (item.kind === 'task' ? lookUps.alone : lookUps.inGroup) * tasksIn(item, unnamed),
+  )
   for (let draw = draws.reduce((sum, count) => sum + count * 8, 0); draw > 0; draw--) random.random()
 }
 
-function tasksIn(node: SelectedNode): number {
-  return node.kind === 'task' ? 1 : node.members.reduce((sum, member) => sum + tasksIn(member), 0)
+function tasksIn(node: SelectedNode, unnamed: ReadonlySet<string>): number {
+  if (node.kind === 'task') return unnamed.has(node.name) ? 0 : 1
+  return node.members.reduce((sum, member) => sum + tasksIn(member, unnamed), 0)
 }

@@ -51,7 +51,8 @@ export async function simpleEvaluate(
   const background = runBackground(opened)
   // Parity: names are drawn after the helpers of tasks drew from the same generator.
   await python.overtake(random)
-  drawTaskNames(random, items)
+  const unnamed = opened.filter(({ open }) => open.task.drawsName === false).map(({ open }) => open.task.name)
+  drawTaskNames(random, items, new Set(unnamed))
   const modelName = modelNameOf(run.modelArgs, () => randomModelName(random))
   if (run.writeOut) for (const { open } of opened) writeOut(open.instances(), context.printAside)
   await using remembering = await rememberAnswers(backend, run, context)

@@ -33,6 +33,7 @@ class TaskObject:
         made = task.aggregation() if own["aggregation"] else {}
         return {
             "version": task.VERSION,
+            "configurable": _is_configurable(task),
             "dataset": [task.DATASET_PATH, task.DATASET_NAME],
             "dump": task.dump_config(),
             "config": {name: value for name, value in vars(task.config).items() if not _holds_function(value)},
@@ -107,11 +108,17 @@ def _resolved(value, find):
     return {key: _resolved(item, find) for key, item in value.items()}
 
 
+def _is_configurable(task):
+    from lm_eval.api.task import ConfigurableTask
+
+    return isinstance(task, ConfigurableTask)
+
+
 def _is_own(task, name):
     """Whether a class has a method of its own, in place of lm_eval's."""
     from lm_eval.api.task import ConfigurableTask
 
-    if name in vars(task) or not isinstance(task, ConfigurableTask):
+    if name in vars(task) or not _is_configurable(task):
         return True
     return getattr(type(task), name) is not getattr(ConfigurableTask, name)
 

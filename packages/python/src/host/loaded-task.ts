@@ -57,6 +57,7 @@ function factsOf(facts: PyRecord, reader: AnswerReader): PythonTaskFacts {
   const { output_type: outputType, higher_is_better: higher, total, version } = facts
   return {
     version: version ?? null,
+    configurable: facts['configurable'] === true,
     datasetPath: typeof path === 'string' ? path : '',
     datasetName: typeof name === 'string' ? name : null,
     dump: reader.record(facts['dump']),

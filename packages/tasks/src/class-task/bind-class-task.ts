@@ -38,6 +38,8 @@ export function bindClassTask(
     alias: typeof facts.dump['task_alias'] === 'string' ? facts.dump['task_alias'] : task.name,
     config,
     metadata: { ...task.metadata, ...recordOf(config.metadata), version: facts.version },
+    ...(facts.higherIsBetter === null ? {} : { directions: Object.fromEntries(facts.higherIsBetter) }),
+    ...(facts.configurable ? {} : { drawsName: false }),
     dump: withoutAddresses(facts.dump),
     outputType,
     dataset: {

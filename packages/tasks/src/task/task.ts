@@ -94,6 +94,10 @@ export interface Task {
   readonly strategy?: PromptStrategy
   /** A class makes documents, requests and scores: what else is said here is known when it is opened. */
   readonly classTask?: ClassTask
+  /** Whether more is better, by metric, where its class says. */
+  readonly directions?: Readonly<Record<string, boolean | null>>
+  /** False: a class that looks up its own name without drawing a random one, as lm_eval's other tasks do. */
+  readonly drawsName?: false
   /** Its configuration as results show it, where its class says. */
   readonly dump?: PyRecord
   /** What the `!function` keys of the file stand for. */
