@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { apiSection } from './api/api-section.ts'
 import { buildingSection } from './building/building-section.ts'
 import { commandsSection } from './commands/commands-section.ts'
 import { dialoguesSection } from './dialogues/dialogues-section.ts'
@@ -28,6 +29,7 @@ const sections: Readonly<Record<SectionName, Section>> = {
   programs: programsSection,
   mmlu: mmluSection,
   listing: listingSection,
+  api: apiSection,
 }
 
 /** Measures what the options name: tables on standard output as they are finished, progress on standard error. */

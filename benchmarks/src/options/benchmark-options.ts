@@ -15,6 +15,7 @@ export const sectionNames = [
   'programs',
   'mmlu',
   'listing',
+  'api',
 ] as const
 export type SectionName = (typeof sectionNames)[number]
 

@@ -1,6 +1,10 @@
 import { type ChatRenderer, type ProgressSink, resolvePrefixTokenId, UsageError } from '@eval/core'
 import { createChatRenderer, type LoadedTokenizer, loadTokenizer, selectChatTemplate } from '@eval/tokenizers'
 import type { ApiTokenizer } from './api-tokenizer.ts'
+import { remembering } from './remembering.ts'
+
+/** Texts; the choices of a question stand beside each other, so few suffice. */
+const REMEMBERED = 16
 
 export interface FolderTokenizerOptions {
   /** Folder of `tokenizer.json` and its neighbours. */
@@ -26,7 +30,9 @@ export async function folderTokenizer(options: FolderTokenizerOptions): Promise<
   const { padToken, eosToken, bosToken } = tokenizer
   return {
     digest: tokenizer.digest,
-    encode: async (text) => tokenizer.encode(text, { addSpecialTokens: options.addBosToken }),
+    encode: remembering(REMEMBERED, async (text) =>
+      tokenizer.encode(text, { addSpecialTokens: options.addBosToken }),
+    ),
     decode: async (tokens) => tokenizer.decode(tokens),
     eosText: async () => eosToken?.token ?? null,
     prefixTokenId: async () => resolvePrefixTokenId(tokenizer),

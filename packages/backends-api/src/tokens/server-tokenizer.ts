@@ -5,6 +5,7 @@ import { field } from '../dialects/reply-fields.ts'
 import { callJson } from '../transport/call-json.ts'
 import type { Send } from '../transport/exchange.ts'
 import type { ApiTokenizer } from './api-tokenizer.ts'
+import { remembering } from './remembering.ts'
 import { serverRoot } from './server-root.ts'
 
 export interface ServerTokenizerOptions {
@@ -52,7 +53,7 @@ export async function serverTokenizer(options: ServerTokenizerOptions): Promise<
   let prefix: Promise<number> | undefined
   return {
     digest: sha256Hex(jsonDumps(['server', textOf(checked, 'eos_token'), textOf(checked, 'chat_template')])),
-    encode: options.remember ? remembering(tokenize) : tokenize,
+    encode: options.remember ? remembering(REMEMBERED, tokenize) : tokenize,
     decode: async (tokens) => {
       const prompt = field(await ask('POST', '/detokenize', { tokens: [...tokens] }), 'prompt')
       if (typeof prompt === 'string') return prompt
@@ -114,19 +115,4 @@ function chatOf(info: unknown, now: () => Date): ChatRenderer | undefined {
 function textOf(info: unknown, name: string): string | null {
   const value = field(info, name)
   return typeof value === 'string' ? value : null
-}
-
-function remembering(tokenize: (text: string) => Promise<Int32Array>): (text: string) => Promise<Int32Array> {
-  const known = new Map<string, Promise<Int32Array>>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const oldest = known.keys().next()
-    if (known.size >= REMEMBERED && !oldest.done) known.delete(oldest.value)
-    const tokens = tokenize(text)
-    known.set(text, tokens)
-    // A failure is not remembered.
-    tokens.catch(() => known.delete(text))
-    return tokens
-  }
 }
