@@ -10,7 +10,14 @@ export interface Column {
   readonly width: number
   /** The header line marks it, and blank cells go, to the right. */
   readonly numeric: boolean
-  readonly cells: readonly { readonly text: string; readonly right: boolean }[]
+  readonly cells: readonly PrintedCell[]
+}
+
+/** A cell as it is printed; `width` in terminal columns. */
+export interface PrintedCell {
+  readonly text: string
+  readonly width: number
+  readonly right: boolean
 }
 
 /** Narrowest column: its line of dashes needs as many. */
@@ -26,20 +33,23 @@ export function columnOf(header: string, values: readonly PyValue[]): Column {
   const type = columnType(types)
   const numeric = type === 'integer' || type === 'real'
   const places = Math.max(0, ...cells.map((cell) => (cell.type === 'real' ? decimalPlaces(cell.number) : 0)))
-  const texts = cells.map((cell) => ({
-    text: cellText(cell, type, places),
-    right: numeric || cell.type === 'integer' || cell.type === 'real',
-  }))
-  const width = Math.max(MIN_WIDTH, textWidth(header), ...texts.map((cell) => textWidth(cell.text)))
-  return { header, width, numeric, cells: texts }
+  const printed = cells.map((cell) => {
+    const text = cellText(cell, type, places)
+    const right = numeric || cell.type === 'integer' || cell.type === 'real'
+    return { text, width: textWidth(text), right }
+  })
+  const width = Math.max(MIN_WIDTH, textWidth(header), ...printed.map((cell) => cell.width))
+  return { header, width, numeric, cells: printed }
 }
 
 /** Cells in order. Parity: once most cells so far are text, further text is not looked at any more. */
 function typedCells(values: readonly PyValue[]): Cell[] {
   const counts = new Map<CellType, number>()
+  let common: CellType | undefined
   return values.map((value) => {
-    const cell = cellOf(value, mostCommon(counts) === 'string')
+    const cell = cellOf(value, common === 'string')
     counts.set(cell.type, (counts.get(cell.type) ?? 0) + 1)
+    if (cell.type !== common) common = mostCommon(counts)
     return cell
   })
 }

@@ -30,8 +30,8 @@ function separator({ width, numeric }: Column): string {
 }
 
 function bodyText({ cells, width }: Column, row: number): string {
-  const { text, right } = cells[row] ?? { text: '', right: false }
-  const blanks = ' '.repeat(Math.max(0, width - textWidth(text)))
+  const { text, right, width: own } = cells[row] ?? { text: '', right: false, width: 0 }
+  const blanks = ' '.repeat(Math.max(0, width - own))
   // Parity: escaped after padding, so that the row grows.
   return escaped(right ? blanks + text : text + blanks)
 }

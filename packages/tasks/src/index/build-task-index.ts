@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TaskLibrary } from '@eval/core'
 import { cachedScan } from './cached-scan.ts'
 import type { LibraryScan } from './library-scan.ts'
-import type { IndexEntry, TaskIndex } from './task-index.ts'
+import type { FileEntry, IndexEntry, TaskIndex } from './task-index.ts'
 
 /** How an index is made. */
 export interface TaskIndexSettings {
@@ -63,9 +63,15 @@ function namedEntries(scan: LibraryScan, library: TaskLibrary): Draft {
   const tags = new Map<string, Set<string>>()
   // As Python joins paths: nothing before the names in the working folder itself.
   const above = path.join(library.root, path.sep).replace(/^\.[/\\]$/, '')
-  for (const { tags: own, ...scanned } of scan.entries) {
-    const entry = { ...scanned, file: above + scanned.file, library }
-    const known = entries.get(entry.name)
+  for (const { kind, name, file, tags: own, outputType } of scan.entries) {
+    const entry: FileEntry = {
+      kind,
+      name,
+      file: above + file,
+      library,
+      ...(outputType === undefined ? {} : { outputType }),
+    }
+    const known = entries.get(name)
     if (known && entry.kind === 'task')
       warnings.push(`Task ${entry.name} of ${entry.file} is left out: ${describe(known)} has its name.`)
     if (known) continue
