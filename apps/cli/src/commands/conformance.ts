@@ -1,5 +1,6 @@
 import type { Command } from '@eval/harness/command-line'
-import { addOptions, CommandParser, type Option } from '@eval/harness/options'
+import { addOptions, CommandParser, type Option, pythonOptions } from '@eval/harness/options'
+import type { PythonFlags } from '@eval/harness'
 import { includePathOption } from './include-path-option.ts'
 import { yesOption } from './yes-option.ts'
 
@@ -27,6 +28,7 @@ const options: readonly Option[] = [
     group: 'output',
     help: 'Look for TypeScript ports of helper functions only',
   },
+  ...pythonOptions,
 ]
 
 /** `lmeval conformance`: what can be said of tasks without data and without a model. */
@@ -45,14 +47,16 @@ export const conformance: Command = async (argv, context) => {
     readonly json?: string
     readonly no_python?: boolean
     readonly yes?: boolean
-  } = parser.parse_args([...argv])
+  } & PythonFlags = parser.parse_args([...argv])
   const { runConformance } = await import('../conformance/run-conformance.ts')
+  const { pythonChoices } = await import('@eval/harness')
   const { addingLibrary } = await import('../library/adding-library.ts')
   const asked = {
     words: flags.tasks,
     includePath: flags.include_path,
     file: flags.json,
     python: flags.no_python !== true,
+    choices: pythonChoices(flags),
   }
   return await addingLibrary({ yes: flags.yes === true, signal: context.signal }, () =>
     runConformance(asked, context),

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { PythonHost, TaskLibrary } from '@eval/core'
-import { terminalProgress } from '@eval/harness'
+import type { TaskLibrary } from '@eval/core'
+import { type PythonChoices, taskPython, terminalProgress } from '@eval/harness'
 import { type CommandContext, standardError } from '@eval/harness/command-line'
 import { writeFileSafely } from '@eval/results/write'
 import {
@@ -15,6 +15,7 @@ import {
 import { addedLibraries } from '../library/added-libraries.ts'
 import { knownLibraries } from '../library/known-libraries.ts'
 import { REFERENCE_VERSION } from '../library/library-source.ts'
+import { packageStore } from '../library/package-store.ts'
 import { toolFolders } from '../library/tool-folders.ts'
 import { conformanceJson } from './conformance-json.ts'
 import { type ConformanceSummary, conformanceSummary } from './conformance-summary.ts'
@@ -29,6 +30,8 @@ export interface ConformanceRun {
   readonly file: string | undefined
   /** Import Python functions that have no port. */
   readonly python: boolean
+  /** Packages and another Python for those. */
+  readonly choices: PythonChoices
 }
 
 /** Checks tasks, prints a summary, and returns the exit code. */
@@ -40,11 +43,21 @@ export async function runConformance(run: ConformanceRun, { signal }: CommandCon
   const entries = await wantedEntries(run, index, known.hint)
   const progress = terminalProgress({ stream: standardError, now: () => performance.now() })
   const found: TaskConformance[] = []
-  await using host = openingHost(libraries, cacheFolder, signal)
+  const environment = process.env
+  await using python = taskPython({
+    choices: run.choices,
+    roots: libraries.map(({ root }) => path.resolve(root)),
+    cacheFolder,
+    packages: packageStore({ environment, signal }),
+    environment,
+    progress,
+    signal,
+  })
+  await python.prepare()
   const settings = { only: (entry: FileEntry) => entries.has(entry) }
   for await (const one of checkConformance(
     index,
-    run.python ? { ...settings, python: host.open } : settings,
+    run.python ? { ...settings, python: () => python.open() } : settings,
   )) {
     signal.throwIfAborted()
     found.push(one)
@@ -82,23 +95,6 @@ async function wantedEntries(
   const { tasks, groups } = await selectTasks(words, index, { hint })
   const names = new Set([...groups.keys(), ...[...tasks.values()].map(({ entry }) => entry.name)])
   return new Set(all.filter(({ name }) => names.has(name)))
-}
-
-/** A Python that is started when the first function needs it. */
-function openingHost(
-  libraries: readonly TaskLibrary[],
-  cacheFolder: string,
-  signal: AbortSignal,
-): AsyncDisposable & { readonly open: () => Promise<PythonHost> } {
-  let opened: Promise<PythonHost> | undefined
-  const start = async (): Promise<PythonHost> => {
-    const { openPythonHost } = await import('@eval/python/host')
-    return await openPythonHost({ roots: libraries.map(({ root }) => root), cacheFolder, signal })
-  }
-  return {
-    open: () => (opened ??= start()),
-    [Symbol.asyncDispose]: async () => (await opened?.catch(() => undefined))?.[Symbol.asyncDispose](),
-  }
 }
 
 function exitCodeOf({ stopped }: ConformanceSummary): number {

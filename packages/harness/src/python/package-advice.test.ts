@@ -10,8 +10,8 @@ test('the flag to give holds what was allowed before', () => {
   )
 })
 
-test('a package that was allowed and is missing all the same, or is in no index, needs a Python', () => {
-  for (const packages of [['Sympy'], []]) {
+test('what was allowed and is missing all the same, is native, or in no index, needs a Python', () => {
+  for (const packages of [['Sympy'], [], ['nltk', 'torch']]) {
     const advice = packageAdvice(choices)(packages)
     expect(advice).not.toContain('--allow_packages')
     expect(advice).toContain('`--python PATH`')

@@ -7,14 +7,32 @@ const bare = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[-_.]+/g, '-')
 
+/** What lm_eval's tasks use and cannot be had as pure Python: it is native code, needs some, or is in no index. */
+const nativePackages: ReadonlySet<string> = new Set([
+  'bert-score',
+  'bleurt',
+  'fugashi',
+  'huggingface-hub',
+  'kstar-planner',
+  'neologdn',
+  'pandas',
+  'radgraph',
+  'scipy',
+  'spacy',
+  'statsmodels',
+  'tinybenchmarks',
+  'torch',
+  'unitxt',
+])
+
 /** How a function of a task gets packages that it lacks: the flags to give. `packages` are those that an index may have. */
 export function packageAdvice(choices: PythonChoices): (packages: readonly string[]) => string {
   return (packages) => {
     const known = new Set(choices.allowPackages.map(bare))
     const further = packages.filter((name) => !known.has(bare(name)))
     const names = [...choices.allowPackages, ...further].join(',')
-    const load =
-      further.length === 0 ? '' : `\`--allow_packages ${names}\` loads what is pure Python from PyPI; `
+    const inVain = further.length === 0 || packages.some((name) => nativePackages.has(bare(name)))
+    const load = inVain ? '' : `\`--allow_packages ${names}\` loads what is pure Python from PyPI; `
     return `. ${load}\`--python PATH\` names a Python that has it, and runs the function there, not sandboxed`
   }
 }

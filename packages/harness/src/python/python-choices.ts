@@ -17,8 +17,16 @@ export interface PythonFlags {
 
 export function pythonChoices(flags: PythonFlags): PythonChoices {
   return {
-    allowPackages: (flags.allow_packages ?? []).map((name) => name.trim()).filter((name) => name !== ''),
+    allowPackages: separated((flags.allow_packages ?? []).join(',')),
     packagesFolder: flags.packages_dir ?? null,
     python: flags.python ?? null,
   }
+}
+
+/** At commas, but not at those between versions of one package: `nltk,sympy>=1.12,<2`. */
+function separated(text: string): readonly string[] {
+  return text
+    .split(/,(?!\s*[<>=!~])(?![^[]*\])/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }

@@ -119,10 +119,15 @@ async function openHost(options: TaskPythonOptions, { packages, interpreter }: C
   if (interpreter === undefined) return first
   const { fallbackHost, openCPythonHost } = await import('@eval/python/cpython')
   const advice = installAdvice(interpreter.path)
+  const said = new Set<string>()
   return fallbackHost({
     first,
     second: () => openCPythonHost({ ...shared, python: interpreter.path, environment, advice }),
-    onSecond: (reference) => progress.warning(ranOutside(reference, interpreter)),
+    onSecond: (reference) => {
+      const line = ranOutside(reference, interpreter)
+      if (!said.has(line)) progress.warning(line)
+      said.add(line)
+    },
   })
 }
 

@@ -164,7 +164,8 @@ class ndarray:
         return ndarray(self._flat[at * step : (at + 1) * step], self.shape[1:])
 
     def __setitem__(self, key, value):
-        if isinstance(key, tuple) and len(key) == 1:
+        if isinstance(key, tuple) and builtins.all(isinstance(one, slice) and one == slice(None) for one in key[1:]):
+            # The rest of every part that is chosen, whole.
             key = key[0]
         if isinstance(key, tuple):
             columns = self.shape[1]
