@@ -55,6 +55,14 @@ def results():
     for i,f in enumerate([lambda:np.array([[1,2],[3,4]])+np.array([10,20]),lambda:np.array([1,2])/0,lambda:np.array([1,2,3])[np.array([True,False,True])],lambda:np.array([3,1,2])==2,lambda:np.where(np.array([1,0,2])>0,5,6),lambda:np.array([[1,2,3],[4,5,6]])[:,1],lambda:np.array([[1,2,3],[4,5,6]]).T,lambda:np.zeros((2,3)),lambda:np.arange(0,1,.3),lambda:np.linspace(0,1,5),lambda:np.concatenate([[1,2],[3.5]]),lambda:np.unique([3,1,3]),lambda:np.array(['a','b'])=='a',lambda:np.array([1,2.5,True]),lambda:np.array([1,2]).astype(str),lambda:np.argsort([3,1,2]),lambda:np.isnan(np.array([1.,np.nan])),lambda:np.array([[1,2],[3]]),lambda:np.clip([1,5,9],2,6),lambda:np.mean([True,False]),lambda:np.array([1,2,3]).mean(),lambda:np.average([1,2,3],weights=[3,2,1]),lambda:str(np.mean([1,2])),lambda:f'{np.float64(2):.3f}',lambda:np.round(2.675,2),lambda:np.round(0.5),lambda:np.log(0),lambda:np.log(-1.0),lambda:np.exp(1000),lambda:np.sqrt(-1.),lambda:np.array([5,7])%3,lambda:-np.array([1,2]),lambda:np.array([1,2])**2,lambda:2**np.array([1,2]),lambda:np.maximum([1,5],[3,2]),lambda:np.array(3).item(),lambda:np.vstack([[1,2],[3,4]]),lambda:np.hstack([[1,2],[3,4]]),lambda:np.stack([[1,2],[3,4]],axis=1),lambda:np.diff([1,4,9])]): rec(f'op{i}',f)
     t,f=np.int64(3)==3,np.float64(2)>5
     for i,g in enumerate([lambda:t,lambda:f,lambda:(1==1)+t,lambda:t+t,lambda:t+f,lambda:f+f,lambda:sum([t,t,f]),lambda:t*100,lambda:1-f,lambda:t-f,lambda:t/2,lambda:t*1.5,lambda:t==True,lambda:True==t,lambda:t!=f,lambda:t==1,lambda:t in (True,),lambda:{True:'y'}[t],lambda:isinstance(t,bool),lambda:isinstance(t,np.bool_),lambda:str(t),lambda:repr(t),lambda:f'{t}',lambda:int(t),lambda:float(f),lambda:not t,lambda:t&f,lambda:True|f,lambda:t^t,lambda:~t,lambda:np.mean([t,f]),lambda:np.array([t,f]),lambda:np.any([True,False])+np.all([True]),lambda:np.isnan(np.float64(1))+1,lambda:np.array([1,2])[0]==1,lambda:(np.array([1,2])>1)[1]+True,lambda:np.argmax([3,9])==1,lambda:max(t,f),lambda:sorted([t,f]),lambda:np.int64(2)==np.array([1,2]),lambda:np.int64(2)=='a',lambda:hash(np.int64(7))==hash(7),lambda:{np.int64(7):1}[7],lambda:t.item(),lambda:t.dtype.name,lambda:np.bool_(0),lambda:np.array([1,0]).astype(np.bool_),lambda:np.array([0,2],dtype=bool)]): rec(f'truth{i}',g)
+    def rows(at, value):
+        m = np.zeros((3, 2))
+        m[at] = value
+        return m.tolist()
+
+    for i, (at, value) in enumerate([((1, slice(None)), [1, 2]), ((slice(0, 2), slice(None)), np.array([[1, 2], [3, 4]])), (([0, 2], slice(None)), 7), ((2, 1), 5)]):
+        rec(f"rows{i}", lambda: rows(at, value))
+    rec("percentiles", lambda: np.percentile(np.array([[1.0, 8.0], [2.0, 4.0], [4.0, 1.0]]), [2.5, 50, 97.5], axis=0))
     return out
 
 
