@@ -1,4 +1,4 @@
-import { UsageError } from '@eval/core'
+import { DataError, UsageError } from '@eval/core'
 import { dictEntries, type PyDict, type PyRecord, pyStr } from '@eval/pystd'
 import {
   buildTaskIndex,
@@ -15,6 +15,7 @@ import { didYouMean } from '../options/did-you-mean.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import { librariesOf } from './libraries-of.ts'
+import { scoringMistakes } from './scoring-mistakes.ts'
 import { type TaskAttempts, taskAttempts } from './task-attempts.ts'
 
 /** The tasks of a run that could be loaded, and the groups they are in. */
@@ -58,7 +59,11 @@ export async function loadRunTasks(
   const attempts = taskAttempts(selection.tasks.size, context.progress)
   const tasks: Task[] = []
   for (const [name, selected] of selection.tasks) {
-    const task = await attempts.attempt(name, 'loading', () => loadTask(selected, index, overrides))
+    const task = await attempts.attempt(name, 'loading', async () => {
+      const loaded = await loadTask(selected, index, overrides)
+      if (!run.predictOnly) checkScoring(loaded)
+      return loaded
+    })
     if (task !== undefined) tasks.push(task)
   }
   return { tasks, groups: [...selection.groups.values()], items: selection.items, attempts }
@@ -70,6 +75,12 @@ function checkSampleNames({ samples }: RunConfiguration, index: TaskIndex, { tas
     if (index.entries.has(name) || tasks.has(name)) continue
     throw new UsageError(`--samples: there is no task "${name}".${didYouMean(name, index.entries.keys())}`)
   }
+}
+
+/** Before the model is asked for hours. @throws DataError */
+function checkScoring({ name, file, config }: Task): void {
+  const [mistake] = scoringMistakes(config)
+  if (mistake !== undefined) throw new DataError(`${file}: task ${name}: ${mistake}`)
 }
 
 function recordOf(dict: PyDict): PyRecord {

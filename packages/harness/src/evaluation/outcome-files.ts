@@ -1,6 +1,6 @@
 import { OutputError } from '@eval/core'
 import { type EvaluationResults, type SampleRecord, stampOf } from '@eval/results'
-import type { ResultsWriter } from '@eval/results/write'
+import { createResultsWriter, type ResultsWriter } from '@eval/results/write'
 import { fallbackFolder } from '../output/fallback-folder.ts'
 import { outputFolder } from '../output/output-folder.ts'
 import type { EvaluationOutcome, OutcomeFile } from './evaluation-outcome.ts'
@@ -24,8 +24,8 @@ type WrittenOutcome = Pick<EvaluationOutcome, 'files' | 'unwritten'>
 const FILES_AT_A_TIME = 4
 
 /** The files of a run that wants some. */
-export async function outcomeFiles(finished: FinishedRun, outputPath: string): Promise<OutcomeFiles> {
-  const writer = await openWriter(finished, outputPath)
+export function outcomeFiles(finished: FinishedRun, outputPath: string): OutcomeFiles {
+  const writer = openWriter(finished, outputPath)
   const samples: Promise<OutcomeFile>[] = []
   const underWay = new Set<Promise<unknown>>()
   const sampleFile = async (taskName: string, records: Iterable<SampleRecord>): Promise<OutcomeFile> => ({
@@ -58,8 +58,7 @@ function outcomeOf(ended: readonly PromiseSettledResult<OutcomeFile>[]): Written
   return unwritten === undefined ? { files } : { files, unwritten }
 }
 
-async function openWriter({ context, modelName }: FinishedRun, outputPath: string): Promise<ResultsWriter> {
-  const { createResultsWriter } = await import('@eval/results/write')
+function openWriter({ context, modelName }: FinishedRun, outputPath: string): ResultsWriter {
   const format = context.sampleFormat ?? 'lm-eval-0.4.13'
   return createResultsWriter({
     outputPath,

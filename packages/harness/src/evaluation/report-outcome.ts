@@ -13,14 +13,15 @@ export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOu
   const reported: ReportedTask[] = []
   const incidents: TaskIncidents[] = []
   await using services = runFilterServices(context)
-  await using files = run.outputPath === null ? undefined : await outcomeFiles(finished, run.outputPath)
+  await using files = run.outputPath === null ? undefined : outcomeFiles(finished, run.outputPath)
   for (const task of tasks) {
     const { name } = task.open.task
+    const responses = task.instances.map((instance) => answers.get(instance) ?? [])
     const scored = await attempts.attempt(name, 'scoring', () =>
-      clock.time(name, () => scoredTask(finished, task, services)),
+      clock.time(name, () => scoredTask(finished, task, responses, services)),
     )
     const unparsed = scored?.reported.unparsed ?? null
-    incidents.push(taskIncidents(task, answers, { unparsed, seconds: clock.seconds(name) }))
+    incidents.push(taskIncidents(task, responses, { unparsed, seconds: clock.seconds(name) }))
     if (scored === undefined) continue
     reported.push(scored.reported)
     if (run.logSamples) await files?.addSamples(name, scored.samples)

@@ -4,8 +4,8 @@ import type { AnsweredDocument } from './answered-documents.ts'
 import { atRecord } from './at-record.ts'
 import type { ScoredDocument } from './scored-document.ts'
 
-/** What tells the document, prompt and target of a log line apart from others. */
-export type SampleHashes = Pick<SampleRecord, 'docHash' | 'promptHash' | 'targetHash'>
+/** The target of a log line; and what tells document, prompt and target apart from others. */
+export type SampleHashes = Pick<SampleRecord, 'target' | 'docHash' | 'promptHash' | 'targetHash'>
 
 /**
  * The hashes of each scored document; of a document under several filters they are computed once.
@@ -34,10 +34,12 @@ function documentHashes(
   jsonChat: boolean,
 ): SampleHashes {
   const first = answered[0]?.instance
+  const target = task.target(doc)
   const [prompt = ''] = first === undefined ? [] : requestArguments(first.request, { jsonChat })
   return {
+    target,
     docHash: docHash(first?.doc ?? doc),
     promptHash: promptHash(prompt),
-    targetHash: targetHash(task.target(doc)),
+    targetHash: targetHash(target),
   }
 }

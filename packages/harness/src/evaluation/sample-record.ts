@@ -45,7 +45,6 @@ function sampleRecord(
   return {
     docId: loggedId,
     doc,
-    target: task.target(doc),
     arguments: answered.map(({ instance }) => requestArguments(instance.request, { jsonChat })),
     resps: answered.map(({ values }) => values),
     filteredResps: results,

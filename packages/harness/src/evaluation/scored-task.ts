@@ -1,4 +1,4 @@
-import type { FilterServices } from '@eval/core'
+import type { FilterServices, Response } from '@eval/core'
 import { type SampleRecord, taskHash } from '@eval/results'
 import { aggregateMetrics } from './aggregate-metrics.ts'
 import { answeredInstances } from './answered-instances.ts'
@@ -16,13 +16,18 @@ export interface ScoredTask {
   readonly samples: Iterable<SampleRecord>
 }
 
-/** Scores the answers of a task; undefined where some are missing. @throws DataError naming what cannot be scored */
+/**
+ * Scores the answers of a task; undefined where some are missing.
+ * @param responses - Of each instance, by repeat.
+ * @throws DataError naming what cannot be scored
+ */
 export async function scoredTask(
   finished: FinishedRun,
   { open, instances }: RunTask,
+  responses: readonly (readonly Response[])[],
   services: FilterServices,
 ): Promise<ScoredTask | undefined> {
-  const answered = answeredInstances(instances, finished.answers)
+  const answered = answeredInstances(instances, responses)
   if (answered === undefined) return undefined
   const { run, context, backend } = finished
   const { task } = open

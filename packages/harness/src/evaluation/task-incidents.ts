@@ -1,18 +1,17 @@
 import { isFailed, type Response } from '@eval/core'
-import type { Answers } from './answer-requests.ts'
 import type { TaskIncidents } from './evaluation-outcome.ts'
 import type { RunTask } from './run-task.ts'
 
 /** Counts what a reader of a task's numbers must know about its answers. */
 export function taskIncidents(
-  { open: { task, documents, totalDocuments }, instances, unasked = 0 }: RunTask,
-  answers: Answers,
+  { open: { task, documents, totalDocuments }, unasked = 0 }: RunTask,
+  responses: readonly (readonly Response[])[],
   measured: Pick<TaskIncidents, 'unparsed' | 'seconds'>,
 ): TaskIncidents {
   let [requests, truncated, notNumbers, failed] = [unasked, 0, 0, unasked]
   let first: Response | undefined
-  for (const instance of instances) {
-    for (const response of answers.get(instance) ?? []) {
+  for (const repeats of responses) {
+    for (const response of repeats) {
       requests += 1
       if (response.state === 'truncated') truncated += 1
       if ('logprob' in response && Number.isNaN(response.logprob)) notNumbers += 1
