@@ -45,6 +45,7 @@ export const gemma2: Architecture = {
       size: shape.hiddenSize,
       epsilon: config.rms_norm_eps,
       aroundOne: true,
+      roundedOnce: true,
     })
     return llamaLike({
       shape,
@@ -57,7 +58,7 @@ export const gemma2: Architecture = {
         const window = windows[layer]
         return {
           scale: config.query_pre_attn_scalar ** -0.5,
-          stepwise: true,
+          rounding: 'stepwise',
           ...(scoreCap !== null && { softCap: scoreCap }),
           ...(window !== undefined && { window }),
         }

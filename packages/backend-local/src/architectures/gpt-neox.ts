@@ -101,7 +101,7 @@ function describeLayer(config: NeoxConfig, layer: number, rotated: number): Deco
       beforeAttention: norm(config, `${name}.input_layernorm`),
       beforeFeedForward: norm(config, `${name}.post_attention_layernorm`),
     },
-    parallel: config.use_parallel_residual,
+    ...(config.use_parallel_residual && { parallel: 'updates' }),
   }
 }
 

@@ -1,8 +1,7 @@
-import { ModelError } from '@eval/core'
 import { z } from 'zod'
 import { activationNames } from '../decoder/activation.ts'
-import type { DecoderLayer, Linear, Norm } from '../decoder/decoder-model.ts'
 import type { Architecture } from './architecture.ts'
+import { gpt2Like } from './gpt2-like.ts'
 import { readConfig } from './read-config.ts'
 
 const size = z.int().positive()
@@ -19,7 +18,6 @@ const schema = z.looseObject({
   scale_attn_by_inverse_layer_idx: z.boolean().default(false),
   tie_word_embeddings: z.boolean().default(true),
 })
-type Gpt2Config = z.infer<typeof schema>
 
 /**
  * GPT-2: learned positions, one matrix for queries, keys and values, weights stored as `[in, out]`.
@@ -30,72 +28,13 @@ export const gpt2: Architecture = {
   modelType: 'gpt2',
   describe(given, file) {
     const config = readConfig(schema, given, file, { add_cross_attention: [false] })
-    const { n_embd: hiddenSize, n_head: heads, vocab_size: vocabularySize } = config
-    if (hiddenSize % heads !== 0)
-      throw new ModelError(`${file}: n_embd (${hiddenSize}) is not a multiple of n_head (${heads}).`)
-    const tied = config.tie_word_embeddings
-    return {
-      shape: {
-        layers: config.n_layer,
-        hiddenSize,
-        vocabularySize,
-        queryHeads: heads,
-        keyValueHeads: heads,
-        headSize: hiddenSize / heads,
-        ropes: [],
-        positions: config.n_positions,
-      },
-      prefix: 'transformer.',
-      embedding: {
-        name: 'transformer.wte',
-        width: hiddenSize,
-        positions: { name: 'transformer.wpe', rows: config.n_positions, offset: 0 },
-      },
-      layers: Array.from({ length: config.n_layer }, (_, layer) => describeLayer(config, layer)),
-      head: {
-        norm: norm(config, 'transformer.ln_f'),
-        linear: {
-          name: 'lm_head',
-          input: hiddenSize,
-          output: vocabularySize,
-          ...(tied && { sharedWith: 'transformer.wte' }),
-        },
-      },
-    }
+    const scale = config.scale_attn_weights ? 1 / Math.sqrt(config.n_embd / config.n_head) : 1
+    const parts = {
+      keyValueHeads: config.n_head,
+      projections: 'joined',
+      scale: (layer: number) => (config.scale_attn_by_inverse_layer_idx ? scale / (layer + 1) : scale),
+      transposed: true,
+    } as const
+    return gpt2Like(config, parts, file)
   },
-}
-
-function describeLayer(config: Gpt2Config, layer: number): DecoderLayer {
-  const name = `transformer.h.${layer}`
-  const hidden = config.n_embd
-  const inner = config.n_inner ?? 4 * hidden
-  const conv = (part: string, input: number, output: number): Linear => ({
-    name: `${name}.${part}`,
-    input,
-    output,
-    biased: true,
-    transposed: true,
-  })
-  const scale = config.scale_attn_weights ? 1 / Math.sqrt(hidden / config.n_head) : 1
-  return {
-    attention: {
-      projections: { kind: 'joined', all: conv('attn.c_attn', hidden, 3 * hidden) },
-      output: conv('attn.c_proj', hidden, hidden),
-      scale: config.scale_attn_by_inverse_layer_idx ? scale / (layer + 1) : scale,
-    },
-    feedForward: {
-      kind: 'plain',
-      activation: config.activation_function,
-      up: conv('mlp.c_fc', hidden, inner),
-      down: conv('mlp.c_proj', inner, hidden),
-    },
-    norms: {
-      beforeAttention: norm(config, `${name}.ln_1`),
-      beforeFeedForward: norm(config, `${name}.ln_2`),
-    },
-  }
-}
-
-function norm(config: Gpt2Config, name: string): Norm {
-  return { kind: 'layer', name, size: config.n_embd, epsilon: config.layer_norm_epsilon }
 }

@@ -59,7 +59,7 @@ export const phi: Architecture = {
         down: { name: `${name}.fc2`, input: inner, output: hiddenSize, biased: true },
       }),
       norms: (name) => ({ beforeAttention: norm(`${name}.input_layernorm`, hiddenSize) }),
-      layer: { parallel: true },
+      layer: { parallel: 'updates' },
       head: { norm: norm('model.final_layernorm', hiddenSize) },
     })
   },

@@ -1,36 +1,8 @@
-import { z } from 'zod'
 import type { Architecture } from './architecture.ts'
-import { layerTypesSchema, layerWindows } from './layer-windows.ts'
-import { type LlamaConfig, llamaConfigSchema, llamaShape } from './llama-config.ts'
+import { llamaShape } from './llama-config.ts'
 import { llamaLike } from './llama-like.ts'
+import { qwenConfigSchema, qwenWindows } from './qwen-config.ts'
 import { readConfig } from './read-config.ts'
-
-const size = z.int().positive()
-
-/** The keys that Qwen2 and Qwen3 share. */
-export const qwenConfigSchema = llamaConfigSchema.extend({
-  vocab_size: size.default(151_936),
-  intermediate_size: size.default(22_016),
-  num_key_value_heads: size.nullable().default(32),
-  max_position_embeddings: size.default(32_768),
-  use_sliding_window: z.boolean().default(false),
-  sliding_window: size.nullable().default(4096),
-  max_window_layers: z.int().default(28),
-  layer_types: layerTypesSchema,
-})
-
-/** Windows of Qwen's layers: those from `max_window_layers` on slide, where sliding is switched on. */
-export function qwenWindows(
-  config: LlamaConfig & z.infer<typeof qwenConfigSchema>,
-  file: string,
-): readonly (number | undefined)[] {
-  const window = config.use_sliding_window ? config.sliding_window : null
-  return layerWindows(
-    { ...config, sliding_window: window },
-    (layer) => window !== null && layer >= config.max_window_layers,
-    file,
-  )
-}
 
 /**
  * Qwen2: Llama with biases in queries, keys and values.

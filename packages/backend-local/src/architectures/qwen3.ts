@@ -3,7 +3,7 @@ import type { Norm } from '../decoder/decoder-model.ts'
 import type { Architecture } from './architecture.ts'
 import { llamaShape } from './llama-config.ts'
 import { llamaLike } from './llama-like.ts'
-import { qwenConfigSchema, qwenWindows } from './qwen2.ts'
+import { qwenConfigSchema, qwenWindows } from './qwen-config.ts'
 import { readConfig } from './read-config.ts'
 
 const schema = qwenConfigSchema.extend({

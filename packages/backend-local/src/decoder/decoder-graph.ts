@@ -52,7 +52,9 @@ class DecoderGraph {
     let stream: Stream = { hidden: embedTokens(this.#context, this.#shape, embedding, this.#inputs) }
     for (const [index, layer] of layers.entries())
       stream =
-        layer.parallel === true ? this.#parallel(index, layer, stream) : this.#inTurn(index, layer, stream)
+        layer.parallel !== undefined
+          ? this.#parallel(index, layer, stream)
+          : this.#inTurn(index, layer, stream)
     predictionHead(this.#context, this.#shape, this.#inputs, this.#sum(stream), head)
     return this.#context.builder.build()
   }
@@ -77,7 +79,9 @@ class DecoderGraph {
     const others =
       norms.beforeFeedForward === undefined ? rows : norm(this.#context, hidden, norms.beforeFeedForward)
     const fed = feedForward(this.#context, others, layer.feedForward)
-    return { hidden, update: combined(this.#context, 'Add', attended, fed) }
+    return layer.parallel === 'stream'
+      ? { hidden: combined(this.#context, 'Add', hidden, attended), update: fed }
+      : { hidden, update: combined(this.#context, 'Add', attended, fed) }
   }
 
   #attention(index: number, attention: Attention, rows: string): string {

@@ -1,3 +1,4 @@
+import type { StoredType } from '../model-source/stored-tensor.ts'
 import type { ActivationName } from './activation.ts'
 import type { DecoderShape } from './decoder-shape.ts'
 
@@ -7,6 +8,8 @@ export interface Linear {
   readonly input: number
   readonly output: number
   readonly biased?: boolean
+  /** In half precision the product is rounded before the bias is added. */
+  readonly biasApart?: boolean
   /** Name of the part whose weight it shares, where it has none of its own. */
   readonly sharedWith?: string
   /** The weight is stored as `[in, out]` (Conv1D of GPT-2) instead of `[out, in]`. */
@@ -19,8 +22,10 @@ export interface RmsNorm {
   readonly name: string
   readonly size: number
   readonly epsilon: number
-  /** The stored weight is the difference from 1, as in Gemma, which also rounds only once. */
+  /** The stored weight is the difference from 1. */
   readonly aroundOne?: boolean
+  /** In half precision the row is multiplied by the weight before it is rounded. */
+  readonly roundedOnce?: boolean
 }
 
 /** Shifts each row to mean 0 and scales it to variance 1. */
@@ -53,6 +58,8 @@ export interface Rotary {
   readonly size: number
   /** Neighbours are pairs (GPT-J); otherwise dimension `i` goes with `i + size / 2`. */
   readonly neighbours?: boolean
+  /** In half precision only the result is rounded, not cosines, sines and products. */
+  readonly roundedOnce?: boolean
 }
 
 export interface Attention {
@@ -62,7 +69,7 @@ export interface Attention {
   readonly scale: number
   /** The factor goes into the queries before the product; it only makes a difference in half precision. */
   readonly scaledQuery?: boolean
-  readonly rotary?: Rotary
+  readonly rotary?: Rotary | undefined
   /** Norms of queries and keys before they are rotated. */
   readonly norms?: {
     readonly query: Norm
@@ -76,10 +83,22 @@ export interface Attention {
   readonly softCap?: number
   /** A token sees itself and so many tokens before it, less one. */
   readonly window?: number
-  /** One factor a query head: what is added to a score is the factor times the position of the key. */
-  readonly slopes?: readonly number[]
-  /** transformers computes the attention step by step, rounding each in half precision, instead of at once. */
-  readonly stepwise?: boolean
+  readonly slopes?: Slopes
+  /**
+   * Where half precision rounds. `fused` (default): as torch's kernel for the whole attention; `stepwise`: after each step;
+   * `late`: scores are exact, weights and result are rounded.
+   */
+  readonly rounding?: 'fused' | 'stepwise' | 'late'
+}
+
+/** What is added to the scores of a key by its position, in place of a rotation. */
+export interface Slopes {
+  /** One a query head: what is added is the factor times the position. */
+  readonly factors: readonly number[]
+  /** Factors, positions and products are rounded to this type first. */
+  readonly roundedTo?: StoredType
+  /** Factor of what is added. */
+  readonly scale?: number
 }
 
 export type FeedForward =
@@ -120,8 +139,11 @@ export interface DecoderLayer {
   readonly attention: Attention
   readonly feedForward: FeedForward
   readonly norms: LayerNorms
-  /** Attention and feed-forward read the same stream, and both are added to it. */
-  readonly parallel?: boolean
+  /**
+   * Attention and feed-forward read the same stream, and both are added to it: their sum (`updates`), or the one after the
+   * other (`stream`).
+   */
+  readonly parallel?: 'updates' | 'stream'
   /** Factor of what each part adds to the stream. */
   readonly updateScale?: number
 }
@@ -131,6 +153,8 @@ export interface Embedding {
   /** Width of a token's row. */
   readonly width: number
   readonly scale?: number
+  /** The factor is not rounded to a half type before it is used. */
+  readonly scaleInFloat?: boolean
   readonly norm?: Norm
   /** From the row's width to that of the stream. */
   readonly project?: Linear
@@ -144,7 +168,8 @@ export interface PredictionHead {
   readonly project?: Linear
   /** Shares the embedding's weight where they are tied. */
   readonly linear: Linear
-  readonly scale?: number
+  /** Logits are divided by this. */
+  readonly divisor?: number
   /** Logits become `softCap · tanh(logit / softCap)`. */
   readonly softCap?: number
 }

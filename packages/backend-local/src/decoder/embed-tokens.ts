@@ -13,10 +13,11 @@ export function embedTokens(
   inputs: DecoderInputs,
 ): string {
   const { builder, weights } = context
-  const { name, norm: part, positions, project, scale, width } = embedding
+  const { name, norm: part, positions, project, scale, scaleInFloat = false, width } = embedding
   const rows = weights.rows(builder, `${name}.weight`, [shape.vocabularySize, width], inputs.inputIds)
-  const factor = scale === undefined ? undefined : rounded(context, builder.float(scale))
-  const scaled = factor === undefined ? rows : combined(context, 'Mul', rows, factor)
+  const factorOf = (value: number): string =>
+    scaleInFloat ? builder.float(value) : rounded(context, builder.float(value))
+  const scaled = scale === undefined ? rows : combined(context, 'Mul', rows, factorOf(scale))
   const projected = project === undefined ? scaled : linear(context, scaled, project)
   const placed =
     positions === undefined

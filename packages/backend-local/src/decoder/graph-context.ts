@@ -1,3 +1,4 @@
+import type { StoredType } from '../model-source/stored-tensor.ts'
 import type { WeightSource } from '../model-source/weight-source.ts'
 import type { GraphBuilder } from '../onnx/graph-builder.ts'
 import { onnxTypes } from '../onnx/onnx-graph.ts'
@@ -21,6 +22,11 @@ export function isHalf({ computation }: Arithmetic): boolean {
 
 /** A value as the compute type can hold it, still as float32. */
 export function rounded({ builder, computation: { type } }: Arithmetic, value: string): string {
+  return roundedTo(builder, value, type)
+}
+
+/** A value as a type can hold it, still as float32. */
+export function roundedTo(builder: GraphBuilder, value: string, type: StoredType): string {
   if (type === 'float32') return value
   return builder.node('Cast', [builder.node('Cast', [value], { to: onnxTypes[type] })], {
     to: onnxTypes.float32,

@@ -41,7 +41,7 @@ function fusedAddAndNorm(
 
 function rmsNorm(context: GraphContext, value: string, part: RmsNorm): string {
   const { builder, weights } = context
-  const { aroundOne = false, epsilon, name, size } = part
+  const { aroundOne = false, epsilon, name, roundedOnce = false, size } = part
   const stored = weights.value(builder, `${name}.weight`, [size])
   const weight = aroundOne ? builder.node('Add', [stored, builder.float(1)]) : stored
   const simplified = (scale: string): string =>
@@ -50,7 +50,7 @@ function rmsNorm(context: GraphContext, value: string, part: RmsNorm): string {
       epsilon: { float: epsilon },
       stash_type: 1,
     })
-  if (aroundOne || !isHalf(context)) return rounded(context, simplified(weight))
+  if (roundedOnce || !isHalf(context)) return rounded(context, simplified(weight))
   // transformers rounds before it multiplies by the weight.
   const plain = rounded(context, simplified(builder.floats(ones(size))))
   return combined(context, 'Mul', plain, weight)

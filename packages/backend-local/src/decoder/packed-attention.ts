@@ -5,7 +5,7 @@ import { keyName, pastKeyName, pastValueName, valueName } from './decoder-interf
 import type { Attention } from './decoder-model.ts'
 import type { DecoderShape } from './decoder-shape.ts'
 import { fastExponential } from './fast-exponential.ts'
-import { combined, type GraphContext, isHalf, rounded, softCapped } from './graph-context.ts'
+import { combined, type GraphContext, isHalf, rounded, roundedTo, softCapped } from './graph-context.ts'
 
 /** Queries, keys and values of one layer, `[1, tokens, heads * headSize]`, the first two rotated; values without the 1. */
 export interface AttentionParts {
@@ -80,7 +80,7 @@ function mixedValues(context: GraphContext, layer: AttentionLayer, bias: string,
       value,
       builder.node('Concat', [builder.ints(keyValueHeads, -1), width], { axis: 0 }),
     ])
-  if (isHalf(context) && layer.attention.stepwise !== true) {
+  if (isHalf(context) && (layer.attention.rounding ?? 'fused') === 'fused') {
     const [weights, sum] = unscaledWeights(context, shifted)
     const mixed = builder.node('MatMul', [byGroup(weights, columns), parts.values])
     return rounded(context, builder.node('Div', [mixed, byGroup(sum, builder.ints(1))]))
@@ -92,9 +92,9 @@ function mixedValues(context: GraphContext, layer: AttentionLayer, bias: string,
 /** Scores of all pairs, scaled and capped: `[keyValueHeads, group * tokens, columns]`. */
 function attentionScores(context: GraphContext, attention: Attention, { query, keys }: HeadParts): string {
   const { builder } = context
-  const { scale, scaledQuery = false, softCap, stepwise = false } = attention
+  const { rounding, scale, scaledQuery = false, softCap } = attention
   // What is computed at once is only rounded at the end.
-  const apart = isHalf(context) && stepwise
+  const apart = isHalf(context) && rounding === 'stepwise'
   const alpha = apart || scaledQuery ? 1 : scale
   const product = builder.fused('FusedMatMul', [query, keys], { transB: 1, alpha: { float: alpha } })
   const scores =
@@ -104,17 +104,20 @@ function attentionScores(context: GraphContext, attention: Attention, { query, k
   return softCap === undefined ? scores : softCapped(context, scores, softCap)
 }
 
-/** Adds the position of the key times the slope of the head to scores `[queryHeads, tokens, columns]`. */
-function sloped(
-  { builder }: GraphContext,
-  { attention, visibility }: AttentionLayer,
-  scores: string,
-): string {
-  const { slopes } = attention
+/** Adds what the positions of the keys are worth to scores `[queryHeads, tokens, columns]`. */
+function sloped(context: GraphContext, { attention, visibility }: AttentionLayer, scores: string): string {
+  const { builder, computation } = context
+  const { rounding, slopes } = attention
   if (slopes === undefined) return scores
-  const positions = builder.node('Cast', [visibility.columnPositions], { to: onnxTypes.float32 })
-  const byHead = builder.node('Unsqueeze', [builder.floats(slopes), builder.ints(1, 2)])
-  return builder.node('Add', [scores, builder.node('Mul', [byHead, positions])])
+  const type = slopes.roundedTo ?? 'float32'
+  const inType = (value: string): string => roundedTo(builder, value, type)
+  const positions = inType(builder.node('Cast', [visibility.columnPositions], { to: onnxTypes.float32 }))
+  const factors = inType(builder.node('Unsqueeze', [builder.floats(slopes.factors), builder.ints(1, 2)]))
+  const product = rounded(context, inType(builder.node('Mul', [factors, positions])))
+  const { scale } = slopes
+  const added = scale === undefined ? product : combined(context, 'Mul', product, builder.float(scale))
+  const sum = builder.node('Add', [scores, added])
+  return computation.type !== 'float32' && rounding === 'late' ? rounded(context, sum) : sum
 }
 
 /**

@@ -42,7 +42,7 @@ function makeLogits(context: GraphContext, rows: string, head: PredictionHead): 
   const projected = head.project === undefined ? normed : linear(context, normed, head.project)
   const logits = linear(context, projected, head.linear)
   const scaled =
-    head.scale === undefined ? logits : combined(context, 'Mul', logits, builder.float(head.scale))
+    head.divisor === undefined ? logits : combined(context, 'Div', logits, builder.float(head.divisor))
   return head.softCap === undefined ? scaled : softCapped(context, scaled, head.softCap)
 }
 

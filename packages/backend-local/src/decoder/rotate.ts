@@ -16,15 +16,16 @@ export function rotate(
 ): string {
   const { builder } = context
   if (rotary === undefined) return builder.node('Unsqueeze', [value, builder.ints(0)])
-  if (isHalf(context)) return stepwise(context, value, heads, rotary, inputs)
+  if (isHalf(context) && rotary.roundedOnce !== true) return stepwise(context, value, heads, rotary, inputs)
   const tables = inputs.rotations[rotary.rope] ?? { cos: '', sin: '' }
   const batch = builder.node('Unsqueeze', [value, builder.ints(0)])
   const partial =
     rotary.size === heads.size ? {} : { rotary_embedding_dim: rotary.size, num_heads: heads.count }
-  return builder.fused('RotaryEmbedding', [batch, inputs.positions, tables.cos, tables.sin], {
+  const turned = builder.fused('RotaryEmbedding', [batch, inputs.positions, tables.cos, tables.sin], {
     ...partial,
     ...(rotary.neighbours === true && { interleaved: 1 }),
   })
+  return rounded(context, turned)
 }
 
 /** As transformers does it, rounding each product and their sum. */
