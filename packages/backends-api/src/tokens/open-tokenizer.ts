@@ -1,4 +1,4 @@
-import { ModelError, PrerequisiteError } from '@eval/core'
+import { ModelError } from '@eval/core'
 import type { ApiContext } from '../api-context.ts'
 import type { ApiSettings } from '../api-settings.ts'
 import type { ApiModel, TokenizerBackend } from '../models/api-model.ts'
@@ -8,6 +8,7 @@ import type { ApiTokenizer } from './api-tokenizer.ts'
 import { detectServerTokenizer } from './detect-server-tokenizer.ts'
 import { folderTokenizer } from './folder-tokenizer.ts'
 import { serverTokenizer } from './server-tokenizer.ts'
+import { tiktokenTokenizer } from './tiktoken-tokenizer.ts'
 
 export interface OpenTokenizerOptions {
   readonly model: ApiModel
@@ -56,7 +57,7 @@ async function openBackend(
 ): Promise<ApiTokenizer> {
   const now = (): Date => new Date((context.now ?? Date.now)())
   const id = options.tokenizer ?? undefined
-  if (id === undefined && backend === 'tiktoken') throw new PrerequisiteError('tiktoken is not built yet')
+  if (id === undefined && backend === 'tiktoken') return tiktokenTokenizer(settings.model)
   if (id === undefined && backend === 'remote') {
     return serverTokenizer({
       send: transport.lookUp,
