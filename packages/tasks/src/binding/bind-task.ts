@@ -9,6 +9,7 @@ import { promptTask } from '../instances/prompt-task.ts'
 import { fewshotSampler } from '../prompt/standard/fewshot-sampler.ts'
 import { standardFields } from '../prompt/standard/standard-fields.ts'
 import { standardRequests } from '../prompt/standard/standard-requests.ts'
+import { withPrompt } from '../prompt/named/named-prompt.ts'
 import type { BoundTask } from '../task/bound-task.ts'
 import { choicesField } from './choices-field.ts'
 import { documentField } from '../task/document-field.ts'
@@ -46,7 +47,8 @@ function bindStrategy(task: Task, first: Doc): BoundTask {
 }
 
 function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundTask {
-  const { config, outputType, generationKwargs } = task
+  const { outputType, generationKwargs } = task
+  const config = withPrompt(task.config, task.prompt)
   const columns = new Set(dictKeys(first).map(pyStr))
   const fields = standardFields(config, { columns, compile }, task.functions.fields)
   const { text, target, choices } = fields.question

@@ -26,6 +26,7 @@ test.each([
   ['a column of choices', `${choice}doc_to_choice: options\n`, 4],
   ['examples', `${choice}doc_to_choice: [a, b, c]\nnum_fewshot: 5\n`, 3],
   ['generation', `${question}doc_to_target: "{{answers[0]}}"\n`, 1],
+  ['a prompt by name', 'dataset_path: x\ntest_split: test\nuse_prompt: qa-basic:q-newline-a\n', 1],
 ])('requests are built on a made-up document: %s', async (_, text, count) => {
   expect(await checked({ 'a.yaml': `task: a\n${text}` })).toEqual([['a', count, 'network data']])
 })
@@ -34,14 +35,14 @@ test('what stops a task has a reason that other tasks share', async () => {
   const found = await checked({
     'a.yaml': `task: a\n${question}doc_to_target: "{{a"\n`,
     'b.yaml': `task: b\n${question}doc_to_target: !function u.f\n`,
-    'c.yaml': `task: c\n${question}doc_to_target: a\ndoc_to_image: [image]\n`,
+    'c.yaml': `task: c\n${question}doc_to_target: a\ndoc_to_image: [image]\nuse_prompt: promptsource:x\n`,
     'd.yaml': `task: d\n${question}`,
     'e.yaml': 'group: e\ntask: [zzz]\n',
   })
   expect(found).toEqual([
     ['a', expect.stringContaining('unexpected'), 'network data'],
     ['b', expect.stringContaining('no TypeScript port'), 'network data', 'Python'],
-    ['c', expect.stringContaining('`doc_to_image`'), 'network data', 'images'],
+    ['c', expect.stringContaining('promptsource'), 'network data', 'images'],
     ['d', expect.stringContaining('lacks the key `doc_to_target`'), 'network data'],
     ['e', expect.stringContaining('zzz')],
   ])
@@ -57,6 +58,7 @@ test('functions are imported by Python, each once', async () => {
       return {
         reference,
         text: '',
+        shown: '',
         draws: false,
         call: unused,
         documents: unused,

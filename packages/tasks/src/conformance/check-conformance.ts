@@ -4,9 +4,9 @@ import type { OpenPython } from '../functions/helper.ts'
 import { loadFunctions } from '../functions/load-functions.ts'
 import type { FileEntry, TaskIndex } from '../index/task-index.ts'
 import { compileTemplate, type Template } from '../prompt/template/compile-template.ts'
+import { namedPrompt } from '../prompt/named/named-prompt.ts'
 import { buildTask } from '../task/build-task.ts'
 import { loadStrategy } from '../task/load-strategy.ts'
-import { refuseUnsupported } from '../task/refuse-unsupported.ts'
 import { countRequests } from './count-requests.ts'
 import { type FunctionFinding, functionFindings } from './function-findings.ts'
 import { reasonOf } from './reason-of.ts'
@@ -66,7 +66,7 @@ async function conformance(finding: TaskFinding, tools: Tools): Promise<TaskConf
   const stopped =
     (await problemIn('templates', () => compileAll(config, tools))) ??
     (lacking === undefined ? undefined : problemAt('functions', lacking)) ??
-    (await problemIn('support', () => refuseUnsupported(config, entry.file)))
+    (await problemIn('support', async () => void (await namedPrompt(config, entry.file))))
   if (stopped !== undefined) return { ...checked, problem: stopped }
   return { ...checked, ...(await requestsOf(config, entry, functions, tools)) }
 }
@@ -84,8 +84,15 @@ async function requestsOf(
   const problem = await problemIn('requests', async () => {
     const strategy = await loadStrategy(config, entry)
     const loaded = await loadFunctions(config, entry.library, python)
-    const parts = { config, entry, functions: loaded, overrides: {} }
-    const task = buildTask(strategy === undefined ? parts : { ...parts, strategy })
+    const prompt = config.class === undefined ? await namedPrompt(config, entry.file) : undefined
+    const task = buildTask({
+      config,
+      entry,
+      functions: loaded,
+      overrides: {},
+      ...(strategy === undefined ? {} : { strategy }),
+      ...(prompt === undefined ? {} : { prompt }),
+    })
     if (strategy !== undefined || functions.some(({ key }) => DOCUMENT_KEYS.test(key))) return
     requests = countRequests(task, compile)
   })

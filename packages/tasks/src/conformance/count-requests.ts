@@ -2,6 +2,7 @@ import { DataError } from '@eval/core'
 import { bindTask } from '../binding/bind-task.ts'
 import { buildInstances } from '../instances/build-instances.ts'
 import type { Template } from '../prompt/template/compile-template.ts'
+import { withPrompt } from '../prompt/named/named-prompt.ts'
 import type { Task } from '../task/task.ts'
 import { madeUpRows } from './made-up-rows.ts'
 
@@ -14,7 +15,7 @@ const FEWSHOT_SEED = 1234
  */
 export function countRequests(task: Task, compile: (source: string) => Template): number {
   const { numFewshot } = task
-  const [first = {}, ...others] = madeUpRows(task.config, numFewshot + 2, compile)
+  const [first = {}, ...others] = madeUpRows(withPrompt(task.config, task.prompt), numFewshot + 2, compile)
   const bound = bindTask(task, first, (source) => compile(source).render)
   const pool = task.fewshotSamples ?? [first, ...others]
   const settings = { numFewshot, fewshotSeed: FEWSHOT_SEED, fewshotAsMultiturn: false }

@@ -1,6 +1,7 @@
-import type { Doc } from '@eval/core'
+import { type Doc, EncodedMedia } from '@eval/core'
 import { dictEntries, pyStr, type PyValue } from '@eval/pystd'
 import type { TaskConfig } from '../config/task-config.ts'
+import { mediaKeys } from '../fields/media-keys.ts'
 import { isList } from '../loading/shapes.ts'
 import type { Template } from '../prompt/template/compile-template.ts'
 import { mergeFields } from '../prompt/template/fields/field-shape.ts'
@@ -28,10 +29,22 @@ export function madeUpRows(
   for (const [key, source] of taskTemplates(config)) {
     if (COLUMN.test(source)) document.set(source, columnValue(key, source, document.get(source), config))
   }
+  for (const [column, media] of mediaColumns(config)) document.set(column, media)
   return Array.from(
     { length: count },
     (_, row): Doc => Object.fromEntries([...document, ['made-up row', row]]),
   )
+}
+
+/** Columns that requests show as images or sounds. */
+function mediaColumns(config: TaskConfig): readonly (readonly [string, EncodedMedia])[] {
+  return mediaKeys(config).flatMap(({ key, source }) => {
+    const kind = key === 'doc_to_image' ? 'image' : 'audio'
+    const columns = (isList(source) ? source : [source]).filter((one) => typeof one === 'string')
+    return columns
+      .filter((column) => COLUMN.test(column))
+      .map((column) => [column, new EncodedMedia(kind, new Uint8Array())] as const)
+  })
 }
 
 /** Choices that are a field are a list: as if the template went through it. */

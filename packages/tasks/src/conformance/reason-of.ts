@@ -9,6 +9,7 @@ export function reasonOf(message: string): string {
     .replaceAll(/`!function [^`]*`(?:: )?/g, '')
     .replaceAll(/task \S+ (?=\()/g, 'a task ')
     .replace(/ (?:It has|Known|Ported): .*$/s, '')
+    .replace(/ `--python PATH` .*$/s, '')
     .slice(0, 160)
     .trim()
 }

@@ -7,6 +7,7 @@ import type { FileEntry } from '../index/task-index.ts'
 import { isFunctionReference } from '../loading/function-reference.ts'
 import { isList, isRecord } from '../loading/shapes.ts'
 import { filterPipelines } from './filter-pipelines.ts'
+import { type NamedPrompt, withPrompt } from '../prompt/named/named-prompt.ts'
 import type { TaskFunctions } from '../functions/task-functions.ts'
 import type { Task, TaskDataset, TaskSplits } from './task.ts'
 import { taskMetrics } from './task-metrics.ts'
@@ -21,6 +22,8 @@ export interface TaskParts {
   /** Absent: lm_eval's own prompts. */
   readonly strategy?: PromptStrategy
   readonly functions: TaskFunctions
+  /** What `use_prompt` stands for. */
+  readonly prompt?: NamedPrompt
   readonly overrides: TaskOverrides
 }
 
@@ -30,7 +33,7 @@ export function buildTask(parts: TaskParts): Task {
   const outputType = config.output_type ?? 'generate_until'
   const { processDocs, processResults, processAllResults } = parts.functions
   const { taskClass } = parts.functions
-  if (taskClass === undefined) checkFields(parts, outputType)
+  if (taskClass === undefined) checkFields({ ...parts, config: withPrompt(config, parts.prompt) }, outputType)
   return {
     name: config.task,
     alias: config.task_alias ?? config.task,
@@ -53,6 +56,7 @@ export function buildTask(parts: TaskParts): Task {
     targetDelimiter: config.target_delimiter ?? ' ',
     fewshotDelimiter: config.fewshot_delimiter ?? '\n\n',
     functions: parts.functions,
+    ...(parts.prompt === undefined ? {} : { prompt: parts.prompt }),
     ...(taskClass === undefined
       ? {}
       : {

@@ -175,7 +175,8 @@ test('the dump has lm_eval’s keys in its order', async () => {
 test.each([
   ['doc_to_text: "{{q}}"\n', '`doc_to_text` would have no effect'],
   ['description: Look.\n', '`description` would have no effect'],
-  ['use_prompt: x\n', 'uses `use_prompt`, which is not supported yet'],
+  ['use_prompt: promptsource:x\n', 'needs the Python package promptsource'],
+  ['use_prompt: qa-basic:nothing\n', 'there is no such prompt'],
   ['metric_list: [{aggregation: mean}]\n', '`metric` must be a name or a !function'],
 ])('%j is refused, never ignored', async (line, message) => {
   await expect(load(smallTask + line)).rejects.toThrow(message)

@@ -6,12 +6,12 @@ import { loadFunctions } from '../functions/load-functions.ts'
 import { didYouMean } from '../loading/did-you-mean.ts'
 import type { LoadedTaskFile } from '../loading/load-task-file.ts'
 import { isRecord } from '../loading/shapes.ts'
+import { namedPrompt } from '../prompt/named/named-prompt.ts'
 import { selectedValues } from '../selection/selected-config.ts'
 import { selectedTask } from '../selection/selected-task.ts'
 import type { SelectedTask } from '../selection/task-selection.ts'
 import { buildTask } from './build-task.ts'
 import { loadStrategy } from './load-strategy.ts'
-import { refuseUnsupported } from './refuse-unsupported.ts'
 import type { Task } from './task.ts'
 import type { TaskOverrides } from './task-overrides.ts'
 
@@ -33,7 +33,7 @@ export async function loadTask(
   const loaded = await selectedValues(selected)
   const values = { ...loaded.values, ...profileValues(loaded, overrides), ...overrides.config }
   const config = readTaskConfig({ ...loaded, values }, entry.file)
-  refuseUnsupported(config, entry.file)
+  const prompt = config.class === undefined ? await namedPrompt(config, entry.file) : undefined
   const strategy = await loadStrategy(config, entry)
   const functions = await loadFunctions(config, entry.library, overrides.python)
   return buildTask({
@@ -41,6 +41,7 @@ export async function loadTask(
     entry,
     ...(configSource === undefined ? {} : { configSource }),
     ...(strategy ? { strategy } : {}),
+    ...(prompt === undefined ? {} : { prompt }),
     functions,
     overrides,
   })

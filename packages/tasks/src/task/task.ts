@@ -10,6 +10,7 @@ import type {
   ProcessDocs,
   ProcessResults,
 } from '../functions/function-types.ts'
+import type { NamedPrompt } from '../prompt/named/named-prompt.ts'
 import type { TaskFunctions } from '../functions/task-functions.ts'
 
 /** One filter of a pipeline and its keyword arguments. */
@@ -92,6 +93,8 @@ export interface Task {
   readonly fewshotDelimiter: string
   /** Builds the prompts; absent: lm_eval's own. */
   readonly strategy?: PromptStrategy
+  /** What `use_prompt` stands for: it takes the place of the task's own keys. */
+  readonly prompt?: NamedPrompt
   /** A class makes documents, requests and scores: what else is said here is known when it is opened. */
   readonly classTask?: ClassTask
   /** Whether more is better, by metric, where its class says. */
