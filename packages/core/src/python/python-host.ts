@@ -44,6 +44,8 @@ export interface PythonFunction {
   readonly source?: string
   /** What lm_eval shows of it in results: its source, else its `str` (of a partial: with the partial's arguments). */
   readonly text: string
+  /** Its `str`. */
+  readonly shown: string
   /** Whether it draws from a random generator that its module keeps: no two calls of it are alike. */
   readonly draws: boolean
   /**

@@ -73,6 +73,7 @@ class Session:
             raise _absent.NeedsError(f"it uses {', '.join(sorted(set(needs)))}", needs)
         self._loaded.append(value)
         facts = {"id": len(self._loaded) - 1, "callable": callable(value), "draws": _state.draws(value)}
+        facts["shown"] = str(value)
         try:
             facts["source"] = inspect.getsource(value)
         except (TypeError, OSError):

@@ -26,6 +26,7 @@ export class FallbackFunction implements PythonFunction {
   readonly source?: string
   readonly text: string
   readonly draws: boolean
+  readonly shown: string
   readonly #hosts: TwoHosts
   #host: HelperHost
   #function: PythonFunction
@@ -37,6 +38,7 @@ export class FallbackFunction implements PythonFunction {
     this.reference = found.reference
     this.text = found.text
     this.draws = found.draws
+    this.shown = found.shown
     if (found.source !== undefined) this.source = found.source
   }
 

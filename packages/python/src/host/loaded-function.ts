@@ -21,6 +21,7 @@ export interface Loaded {
   readonly source?: string
   readonly text?: string
   readonly draws?: boolean
+  readonly shown?: string
   /** Of the Python that has imported it. */
   readonly generation: number
 }
@@ -31,6 +32,7 @@ export class LoadedFunction implements PythonFunction {
   readonly source?: string
   readonly text: string
   readonly draws: boolean
+  readonly shown: string
   readonly #host: HelperHost
   #loaded: Loaded
 
@@ -41,6 +43,7 @@ export class LoadedFunction implements PythonFunction {
     if (loaded.source !== undefined) this.source = loaded.source
     this.text = loaded.source ?? loaded.text ?? ''
     this.draws = loaded.draws === true
+    this.shown = loaded.shown ?? this.text
   }
 
   async call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {

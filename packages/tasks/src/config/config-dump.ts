@@ -24,6 +24,8 @@ const FIRST = [
   'doc_to_audio',
 ] as const
 
+type FunctionText = (reference: FunctionReference) => string | undefined
+
 /** What a run decided; absent: what the file says. */
 export interface DumpedValues {
   readonly numFewshot?: number
@@ -31,7 +33,9 @@ export interface DumpedValues {
   readonly generationKwargs?: PyRecord
   readonly metadata?: PyRecord
   /** The source text of a Python function; undefined for one that is ported. */
-  readonly functionText?: (reference: FunctionReference) => string | undefined
+  readonly functionText?: FunctionText
+  /** What Python's `str` gives of a function; undefined where only its text is known. */
+  readonly functionShown?: FunctionText
 }
 
 /**
@@ -70,9 +74,7 @@ export function configDump(config: TaskConfig, values: DumpedValues = {}): PyRec
     ['metadata', values.metadata ?? config.metadata ?? undefined],
   ]
   return Object.fromEntries(
-    entries.flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, shownKey(key, value, values.functionText)]],
-    ),
+    entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, shownKey(key, value, values)]])),
   )
 }
 
@@ -100,29 +102,31 @@ function fewshotConfig(config: TaskConfig): PyRecord {
   return { ...inherited, ...config.fewshot_config }
 }
 
-type FunctionText = (reference: FunctionReference) => string | undefined
+type Texts = Pick<DumpedValues, 'functionText' | 'functionShown'>
 
 /**
  * The value with every function reference as text: its source where the whole key is a function or it belongs to a metric.
  * Parity: functions inside other keys are shown as Python shows an object; the address means nothing.
  */
-function shownKey(key: string, value: PyValue, textOf: FunctionText = () => undefined): PyValue {
-  if (isFunctionReference(value)) return textOf(value) ?? tagText(value)
-  if (key !== 'metric_list' || !isList(value)) return shown(value, textOf)
+function shownKey(key: string, value: PyValue, texts: Texts): PyValue {
+  const textOf = (reference: FunctionReference): string =>
+    texts.functionText?.(reference) ?? tagText(reference)
+  if (isFunctionReference(value)) return textOf(value)
+  if (key !== 'metric_list' || !isList(value)) return shown(value, texts)
   return value.map((entry) =>
     isDict(entry)
-      ? mapped(entry, (item) =>
-          isFunctionReference(item) ? (textOf(item) ?? tagText(item)) : shown(item, textOf),
-        )
-      : shown(entry, textOf),
+      ? mapped(entry, (item) => (isFunctionReference(item) ? textOf(item) : shown(item, texts)))
+      : shown(entry, texts),
   )
 }
 
-function shown(value: PyValue, textOf: FunctionText): PyValue {
-  if (isList(value)) return value.map((item) => shown(item, textOf))
+function shown(value: PyValue, texts: Texts): PyValue {
+  if (isList(value)) return value.map((item) => shown(item, texts))
   if (!isDict(value)) return value
-  if (!isFunctionReference(value)) return mapped(value, (item) => shown(item, textOf))
-  const text = textOf(value)
+  if (!isFunctionReference(value)) return mapped(value, (item) => shown(item, texts))
+  const object = texts.functionShown?.(value)
+  if (object !== undefined) return object
+  const text = texts.functionText?.(value)
   return text === undefined ? tagText(value) : shownObject(value, text)
 }
 

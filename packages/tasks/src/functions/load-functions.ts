@@ -35,10 +35,12 @@ export async function loadFunctions(
   python: OpenPython | undefined,
 ): Promise<TaskFunctions> {
   const texts = new Map<string, string>()
+  const shown = new Map<string, string>()
   const load = async <T>(reference: FunctionReference): Promise<Helper<T>> => {
     const helper = await loadHelper<T>(reference, library, python)
     const text = helper.language === 'python' ? await shownText(helper.function) : helper.text
     if (text !== undefined) texts.set(keyOf(reference), text)
+    if (helper.language === 'python') shown.set(keyOf(reference), helper.function.shown)
     return helper
   }
   const one = async <T>(source: PyValue | undefined): Promise<Helper<T> | undefined> =>
@@ -64,6 +66,7 @@ export async function loadFunctions(
     ...samplesOf(await one<() => Promise<never>>(shots['samples'])),
     ...processResultsOf(await one<ProcessResults>(config.process_results)),
     text: (reference) => texts.get(keyOf(reference)),
+    shown: (reference) => shown.get(keyOf(reference)),
     fields: (reference) => fields.of(reference).field,
     prepare: (docs) => prepareFields(fields.all, docs),
     filters: (reference, options) => {

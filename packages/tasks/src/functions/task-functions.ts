@@ -31,6 +31,8 @@ export interface TaskFunctions {
   readonly processAllResults?: ProcessAllResults
   /** What lm_eval's results show of a Python function; undefined for one that is ported. */
   readonly text: (reference: FunctionReference) => string | undefined
+  /** The `str` of a Python function; undefined for one that is ported, though its {@link text} may be known. */
+  readonly shown: (reference: FunctionReference) => string | undefined
   /** What a `doc_to_*` key of the task or of its examples refers to. Documents must have been {@link prepare}d. */
   readonly fields: (reference: FunctionReference) => DocumentField
   /**

@@ -12,5 +12,11 @@ export function taskConfigDump({
   dump,
 }: Task): PyRecord {
   if (dump !== undefined) return dump
-  return configDump(config, { numFewshot, generationKwargs, metadata, functionText: functions.text })
+  return configDump(config, {
+    numFewshot,
+    generationKwargs,
+    metadata,
+    functionText: functions.text,
+    functionShown: functions.shown,
+  })
 }
