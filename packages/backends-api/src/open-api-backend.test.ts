@@ -186,3 +186,41 @@ test('reasoning before its end mark is dropped', async () => {
   )
   expect(response).toMatchObject({ text: '4' })
 })
+
+test('a deployment on Azure is asked at its own address, with its own key', async () => {
+  await using own = await faultServer((request) =>
+    languageModel({ ...request, path: '/v1/chat/completions' }),
+  )
+  const environment = {
+    AZURE_OPENAI_ENDPOINT: own.url,
+    AZURE_OPENAI_DEPLOYMENT_NAME: 'my model',
+    AZURE_OPENAI_API_KEY: 'the-key',
+  }
+  const backend = await openApiBackend('azure-openai-chat-completions', {}, { environment })
+  await answers(backend, conversations.slice(0, 1))
+  expect(own.received[0]).toMatchObject({
+    path: '/openai/deployments/my%20model/chat/completions?api-version=2025-03-01-preview',
+    headers: { 'api-key': 'the-key' },
+    body: expect.stringContaining('"model": "my model", "max_completion_tokens": 256'),
+  })
+  await expect(openApiBackend('azure-openai-chat-completions', {})).rejects.toThrow(/AZURE_OPENAI_ENDPOINT/)
+})
+
+test('a conversation with images shows so many of them, before its text', async () => {
+  const image = { type: 'image', mediaType: 'image/png', bytes: Uint8Array.of(1, 2, 3) } as const
+  const content = [{ type: 'text', text: 'what is it?' }, image, image] as const
+  await answers(await chat(), [
+    { type: 'generate_until', context: { messages: [{ role: 'user', content }] }, generation: {} },
+  ])
+  const body: unknown = JSON.parse(server.received.at(-1)?.body ?? '')
+  const url = 'data:image/png;base64,AQID'
+  expect(body).toHaveProperty('messages', [
+    {
+      role: 'user',
+      content: [
+        { type: 'image_url', image_url: { url, detail: 'auto' } },
+        { type: 'text', text: 'what is it?' },
+      ],
+    },
+  ])
+})

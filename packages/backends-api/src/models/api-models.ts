@@ -1,10 +1,12 @@
 import { anthropicMessages } from '../dialects/anthropic-messages.ts'
 import { anthropicText } from '../dialects/anthropic-text.ts'
+import { azureChat } from '../dialects/azure-chat.ts'
 import { localChat } from '../dialects/local-chat.ts'
 import { openaiChat } from '../dialects/openai-chat.ts'
 import { openaiCompletions } from '../dialects/openai-completions.ts'
 import { sglangGenerate } from '../dialects/sglang-generate.ts'
 import type { ApiModel } from './api-model.ts'
+import { azureAddress } from './azure-address.ts'
 
 const openaiKey = { variable: 'OPENAI_API_KEY', required: true }
 const anthropicKey = { variable: 'ANTHROPIC_API_KEY', required: true }
@@ -52,6 +54,12 @@ export const apiModels: Readonly<Record<string, ApiModel>> = {
     ...untokenized,
     key: anthropicKey,
     defaultModel: 'claude-2.0',
+  },
+  'azure-openai-chat-completions': {
+    dialect: azureChat,
+    address: azureAddress,
+    ...untokenized,
+    key: { variable: 'AZURE_OPENAI_API_KEY', required: true },
   },
   'sglang-generate': { dialect: sglangGenerate, tokenizerBackend: 'huggingface', tokenizedRequests: true },
 }

@@ -1,7 +1,7 @@
 import { UsageError } from '@eval/core'
 import type { ApiContext } from '../api-context.ts'
 import type { ApiSettings } from '../api-settings.ts'
-import type { ApiModel } from '../models/api-model.ts'
+import type { ApiModel, GivenAddress } from '../models/api-model.ts'
 import type { CheckedApiOptions } from './api-options.ts'
 
 /** lm_eval's defaults. @source lm_eval/models/api_models.py (0.4.13), `TemplateAPI.__init__` */
@@ -14,13 +14,12 @@ export function resolveSettings(
   options: CheckedApiOptions,
   context: ApiContext,
 ): ApiSettings {
-  const url = options.base_url ?? model.baseUrl
+  const { model: modelName, url } = addressOf(model, options, context)
   if (url === undefined) {
     throw new UsageError(
       `--model ${name} needs --model_args base_url=…: the full address of the endpoint, such as http://localhost:8000/v1/${model.dialect.takes === 'messages' ? 'chat/completions' : 'completions'}.`,
     )
   }
-  const modelName = options.model ?? options.pretrained ?? model.defaultModel
   if (modelName === undefined) throw new UsageError(`--model ${name} needs --model_args model=NAME.`)
   return {
     name,
@@ -43,6 +42,18 @@ export function resolveSettings(
     ...(typeof options.eos_string === 'string' ? { eosString: options.eos_string } : {}),
     ...(typeof options.think_end_token === 'string' ? { thinkEndToken: options.think_end_token } : {}),
   }
+}
+
+function addressOf(
+  { address, baseUrl, defaultModel }: ApiModel,
+  { model, pretrained, base_url: given }: CheckedApiOptions,
+  { environment = {} }: ApiContext,
+): GivenAddress {
+  const found = {
+    model: model ?? pretrained ?? defaultModel,
+    url: given ?? baseUrl,
+  }
+  return address === undefined ? found : address(found, environment)
 }
 
 /** Headers of every request. `header` replaces them all; `auth_token` stands for the key of the environment. */

@@ -7,5 +7,6 @@ export const apiNames = [
   'anthropic-chat',
   'anthropic-chat-completions',
   'anthropic-completions',
+  'azure-openai-chat-completions',
   'sglang-generate',
 ] as const

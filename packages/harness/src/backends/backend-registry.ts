@@ -23,7 +23,6 @@ const aliases: Readonly<Record<string, string>> = { 'hf-auto': 'hf', huggingface
 
 /** Backends of lm_eval that have no counterpart here yet. */
 const notBuilt: ReadonlySet<string> = new Set([
-  'azure-openai-chat-completions',
   'ggml',
   'gguf',
   'habana',
