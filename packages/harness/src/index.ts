@@ -15,6 +15,7 @@ export {
   type TaskPython,
   type TaskPythonOptions,
 } from './python/task-python.ts'
+export { scoringMistakes } from './evaluation/scoring-mistakes.ts'
 export { simpleEvaluate } from './evaluation/simple-evaluate.ts'
 export { planEvaluation, type PlanOptions } from './planning/plan-evaluation.ts'
 export type { EvaluationPlan, PlannedTask, PlanTiming, PromptSize } from './planning/evaluation-plan.ts'

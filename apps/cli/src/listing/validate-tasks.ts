@@ -1,6 +1,14 @@
 import { EvalError } from '@eval/core'
 import { pyRepr } from '@eval/pystd'
-import { selectedConfig, selectTasks, type TaskIndex, UnknownTaskError } from '@eval/tasks'
+import {
+  checkConformance,
+  type FileEntry,
+  selectedConfig,
+  selectTasks,
+  type TaskIndex,
+  UnknownTaskError,
+} from '@eval/tasks'
+import { scoringMistakes } from '@eval/harness'
 import { printNotes } from '@eval/harness/command-line'
 import { addedLibraries } from '../library/added-libraries.ts'
 import { knownIndex } from '../library/known-index.ts'
@@ -60,8 +68,24 @@ async function mistakesOf(names: readonly string[], index: TaskIndex): Promise<s
   for (const name of names) {
     await noteMistake(async () => {
       const { tasks } = await selectTasks([name], index)
-      for (const task of tasks.values()) await noteMistake(() => selectedConfig(task))
+      const sound = new Set<FileEntry>()
+      for (const task of tasks.values())
+        await noteMistake(async () => {
+          const config = await selectedConfig(task)
+          const where = `${task.entry.file}: task ${task.name}`
+          for (const mistake of scoringMistakes(config)) mistakes.add(`${where}: ${mistake}`)
+          sound.add(task.entry)
+        })
+      for (const mistake of await templateMistakes(index, sound)) mistakes.add(mistake)
     })
   }
   return [...mistakes]
+}
+
+/** Templates that do not compile. Functions are left to `lmeval conformance`. */
+async function templateMistakes(index: TaskIndex, entries: ReadonlySet<FileEntry>): Promise<string[]> {
+  const found: string[] = []
+  for await (const { entry, problem } of checkConformance(index, { only: (entry) => entries.has(entry) }))
+    if (problem?.stage === 'templates') found.push(`${entry.file}: task ${entry.name}: ${problem.message}`)
+  return found
 }

@@ -1,4 +1,4 @@
-import { EvalError } from '@eval/core'
+import { EvalError, UsageError } from '@eval/core'
 import { aggregationByName, createFilter, createGenerationMetric } from '@eval/metrics'
 import { PyError, type PyRecord } from '@eval/pystd'
 import type { TaskConfig } from '@eval/tasks'
@@ -25,10 +25,14 @@ function tryFilter({ function: name, ...options }: PyRecord): void {
 }
 
 function tryMetric(entry: PyRecord, { output_type: type, process_results: own }: TaskConfig): void {
-  const { metric, aggregation, higher_is_better: _direction, hf_evaluate: _hf, ...options } = entry
+  const { metric, aggregation, higher_is_better: _direction, hf_evaluate: fromEvaluate, ...options } = entry
   if (typeof aggregation === 'string') aggregationByName(aggregation)
   const isCalled = (type ?? 'generate_until') === 'generate_until' && own === undefined
-  if (isCalled && typeof metric === 'string') createGenerationMetric(metric, options)
+  if (!isCalled || typeof metric !== 'string') return
+  // One of `evaluate` may differ from lm_eval's own of the same name: no number is better than another one.
+  if (fromEvaluate === true && metric !== 'exact_match')
+    throw new UsageError(`the metric ${metric} of Hugging Face's evaluate (hf_evaluate: true) is not built.`)
+  createGenerationMetric(metric, options)
 }
 
 function mistake(where: string, attempt: () => void): readonly string[] {

@@ -37,6 +37,5 @@ function configValue(file: string, options: readonly Option[], key: string, valu
   }
   if (value !== null && value !== false) refuseUnbuilt(option)
   if (typeof value !== 'string') return value
-  if (option.kind === 'mapping') return simpleMapping(value)
-  return option.kind === 'names' ? value.split(',') : value
+  return option.kind === 'mapping' ? simpleMapping(value) : value
 }

@@ -12,7 +12,7 @@ export function configurationRepr(file: string, run: RunConfiguration): string {
     ['config', file],
     ['model', run.model],
     ['model_args', run.modelArgs],
-    ['tasks', run.tasks],
+    ['tasks', run.shownTasks],
     ['num_fewshot', run.numFewshot],
     ['batch_size', run.batchSize],
     ['max_batch_size', run.maxBatchSize],

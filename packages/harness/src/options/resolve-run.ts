@@ -74,7 +74,8 @@ function configurationOf(values: RunValues): RunConfiguration {
     modelArgs: trustRemoteCode ? withItem(modelArgs, 'trust_remote_code', true) : modelArgs,
     secretArgs,
     trustRemoteCode,
-    tasks: values.tasks ?? [],
+    tasks: taskNames(values.tasks),
+    shownTasks: values.tasks ?? null,
     includePath: values.include_path ?? null,
     numFewshot: values.num_fewshot ?? null,
     batchSize: values.batch_size ?? 1,
@@ -113,7 +114,7 @@ function withItem(dict: PyDict, key: string, value: PyValue): PyDict {
 
 function checkTogether(values: RunValues): void {
   const { tasks, samples, limit, fresh } = values
-  if ((tasks ?? []).every((name) => name === '')) {
+  if (taskNames(tasks).every((name) => name === '')) {
     throw new UsageError("no task given: name at least one with --tasks ('lmeval ls tasks' lists them)")
   }
   if ((values.log_samples === true || values.predict_only === true) && !values.output_path) {
@@ -130,6 +131,10 @@ function checkTogether(values: RunValues): void {
   if (samples && isGiven(limit)) {
     throw new UsageError('--samples and --limit exclude each other: both choose the documents')
   }
+}
+
+function taskNames(tasks: RunValues['tasks']): readonly string[] {
+  return typeof tasks === 'string' ? tasks.split(',') : (tasks ?? []).flatMap((word) => word.split(','))
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

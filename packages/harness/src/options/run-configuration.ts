@@ -12,6 +12,8 @@ export interface RunConfiguration {
   readonly secretArgs?: PyDict
   /** Names, tags, groups and patterns as given. */
   readonly tasks: readonly string[]
+  /** The same as the configuration shows them: as written in the file. */
+  readonly shownTasks: PyValue
   /** Folder with further task files. */
   readonly includePath: string | null
   readonly numFewshot: number | null

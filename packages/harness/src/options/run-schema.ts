@@ -58,7 +58,7 @@ const documentLists = z.record(
 export interface RunValues {
   readonly model?: string | null | undefined
   readonly model_args?: PyDict | null | undefined
-  readonly tasks?: readonly string[] | null | undefined
+  readonly tasks?: string | readonly string[] | null | undefined
   readonly apply_chat_template?: boolean | string | null | undefined
   readonly limit?: number | PyFloat | null | undefined
   readonly use_cache?: string | null | undefined
@@ -95,7 +95,7 @@ export interface RunValues {
 export const runSchema: z.ZodType<RunValues> = z.object({
   model: text,
   model_args: mapping,
-  tasks: z.array(z.string(), 'must be task names').nullish(),
+  tasks: z.union([z.string(), z.array(z.string())], 'must be task names').nullish(),
   apply_chat_template: z
     .union([z.boolean(), z.string()], 'must be true, false or the name of a template')
     .nullish(),

@@ -17,10 +17,12 @@ export function filterPipelines(
 ): readonly FilterPipeline[] {
   if (config.filter_list === undefined)
     return [{ name: 'none', filters: [{ function: 'take_first', arguments: {} }] }]
-  return config.filter_list.map(({ name, filter }) => ({
+  const pipelines = config.filter_list.map(({ name, filter }) => ({
     name: name ?? 'none',
     filters: filter.map((step) => filterStep(step, file, functions)),
   }))
+  // Parity: of two with one name, what the later one makes takes the place of what the earlier one made.
+  return [...new Map(pipelines.map((pipeline) => [pipeline.name, pipeline])).values()]
 }
 
 function filterStep(

@@ -33,7 +33,7 @@ export function taskMetrics(
 }
 
 function taskMetric(entry: PyRecord, file: string, functions: TaskFunctions): TaskMetric {
-  const { metric, aggregation, higher_is_better: higherIsBetter, ...rest } = entry
+  const { metric, aggregation, higher_is_better: higherIsBetter, hf_evaluate: _library, ...rest } = entry
   if (higherIsBetter !== undefined && typeof higherIsBetter !== 'boolean') {
     throw new DataError(`${file}: \`higher_is_better\` must be true or false.`)
   }
