@@ -1,4 +1,12 @@
-import { type Backend, CapabilityError, isFailed, type Request, type Response, UsageError } from '@eval/core'
+import {
+  type Backend,
+  CapabilityError,
+  EncodedMedia,
+  isFailed,
+  type Request,
+  type Response,
+  UsageError,
+} from '@eval/core'
 import { backendConformance, collect, fakeTokenizer, recordingProgress } from '@eval/core/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiBackend } from './open-api-backend.ts'
@@ -211,8 +219,18 @@ test('a conversation with images shows so many of them, before its text', async 
   const content = [{ type: 'text', text: 'what is it?' }, image, image] as const
   await answers(await chat(), [
     { type: 'generate_until', context: { messages: [{ role: 'user', content }] }, generation: {} },
+    {
+      type: 'generate_until',
+      context: { messages: [{ role: 'user', content: 'what is it?' }] },
+      generation: {},
+      media: { visual: [new EncodedMedia('image', image.bytes), new EncodedMedia('image', image.bytes)] },
+    },
   ])
-  const body: unknown = JSON.parse(server.received.at(-1)?.body ?? '')
+  const [body, other] = server.received.slice(-2).map((request): unknown => JSON.parse(request.body))
+  expect(other).toHaveProperty('messages.0.content', [
+    { type: 'image_url', image_url: { url: 'data:image/*;base64,AQID', detail: 'auto' } },
+    { type: 'text', text: 'what is it?' },
+  ])
   const url = 'data:image/png;base64,AQID'
   expect(body).toHaveProperty('messages', [
     {

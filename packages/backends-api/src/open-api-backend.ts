@@ -74,7 +74,7 @@ function capabilities(
     reason === undefined ? ['loglikelihood', 'loglikelihood_rolling', 'generate_until'] : ['generate_until']
   return {
     requestTypes,
-    contentParts: dialect.takes === 'messages' ? ['text', 'image'] : ['text'],
+    contentParts: dialect.images === true ? ['text', 'image'] : ['text'],
     tokenLogprobs: reason === undefined,
     asksEquals: true,
     ...(reason === undefined ? {} : { limitation: reason }),

@@ -59,6 +59,8 @@ export interface Dialect {
   readonly name: string
   /** What it is shown: prompts (ids or texts), or the messages of a conversation. */
   readonly takes: 'prompts' | 'messages'
+  /** Whether messages may hold images. Default false. */
+  readonly images?: boolean
   /** Stop strings beyond this number are not sent. */
   readonly mostStops?: number
   headers(key: string): Readonly<Record<string, string>>

@@ -15,6 +15,7 @@ const mostStops = 4
 export const localChat: Dialect = {
   name: 'local-chat',
   takes: 'messages',
+  images: true,
   mostStops,
   headers: bearer,
   generationBody(messages, generation, { model, maxGenToks, seed, eos }) {

@@ -16,6 +16,7 @@ const mostStops = 4
 export const openaiChat: Dialect = {
   name: 'openai-chat',
   takes: 'messages',
+  images: true,
   mostStops,
   headers: bearer,
   generationBody(messages, generation, { model, maxGenToks, seed, eos }) {

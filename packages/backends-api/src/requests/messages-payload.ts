@@ -1,19 +1,38 @@
-import { type ChatMessage, type ContentPart, type Prompt, UsageError } from '@eval/core'
+import {
+  type ChatMessage,
+  type ContentPart,
+  type GenerateRequest,
+  type Prompt,
+  requestMedia,
+  UsageError,
+} from '@eval/core'
 import type { PyRecord } from '@eval/pystd'
 
 /**
- * A conversation as the body holds it. A text by itself is one turn of the user.
+ * The conversation of a request as the body holds it. A text by itself is one turn of the user.
  *
- * Parity: images stand before the text of their message, and no more than `maxImages` of them.
+ * Parity: images stand before the text of their message, those of the document in the last one, and no more than `maxImages`
+ * of each. They are sent as they are; lm_eval writes each anew as PNG.
  * @source lm_eval/models/api_models.py (0.4.13), `create_image_prompt`
  */
-export function messagesPayload(prompt: Prompt, maxImages: number): readonly PyRecord[] {
-  const messages: readonly ChatMessage[] =
-    typeof prompt === 'string' ? [{ role: 'user', content: prompt }] : prompt.messages
+export function messagesPayload(request: GenerateRequest, maxImages: number): readonly PyRecord[] {
+  const messages = withMedia(messagesOf(request.context), requestMedia(request))
   return messages.map(({ role, content }) => ({
     role,
     content: typeof content === 'string' ? content : parts(content, maxImages),
   }))
+}
+
+function messagesOf(prompt: Prompt): readonly ChatMessage[] {
+  return typeof prompt === 'string' ? [{ role: 'user', content: prompt }] : prompt.messages
+}
+
+function withMedia(messages: readonly ChatMessage[], media: readonly ContentPart[]): readonly ChatMessage[] {
+  const last = messages.at(-1)
+  if (media.length === 0 || last === undefined) return messages
+  const { content } = last
+  const shown = typeof content === 'string' ? [{ type: 'text', text: content } as const] : content
+  return [...messages.slice(0, -1), { ...last, content: [...media, ...shown] }]
 }
 
 function parts(content: readonly ContentPart[], maxImages: number): readonly PyRecord[] {

@@ -51,7 +51,7 @@ async function plan(
     asked,
     async ({ index, request }): Promise<GenerationItem> => {
       if (settings.dialect.takes === 'messages') {
-        const prompt = messagesPayload(request.context, settings.maxImages)
+        const prompt = messagesPayload(request, settings.maxImages)
         return { index, request, prompt, length: 1, truncatedTokens: 0 }
       }
       const text = renderPrompt(request.context, endpoint)

@@ -1,5 +1,6 @@
 import { PrerequisiteError, UsageError } from '@eval/core'
 import { sha256Hex } from '@eval/pystd'
+import type * as tiktoken from 'js-tiktoken/lite'
 import type { TiktokenBPE, TiktokenEncoding } from 'js-tiktoken/lite'
 import type { ApiTokenizer } from './api-tokenizer.ts'
 import { remembering } from './remembering.ts'
@@ -44,7 +45,7 @@ export async function tiktokenTokenizer(model: string): Promise<ApiTokenizer> {
   }
 }
 
-async function library(): Promise<typeof import('js-tiktoken/lite')> {
+async function library(): Promise<typeof tiktoken> {
   try {
     return await import('js-tiktoken/lite')
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Backend, CapabilityError, checkCapabilities, type RequestType, UsageError } from '@eval/core'
 import type { Task } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
+import { generatingTwins } from './generating-twins.ts'
 
 const requestTypeOf: Readonly<Record<Task['outputType'], RequestType>> = {
   loglikelihood: 'loglikelihood',
@@ -15,17 +16,46 @@ export type CheckedBackend = Pick<Backend, 'capabilities' | 'chat'>
 /**
  * Holds what the tasks need against what the backend can do, before any data is read.
  *
- * @throws CapabilityError for a request type the backend lacks, and for images or sounds that it does not take; UsageError for a chat template it does not have, and for
+ * @param known - Whether there is a task of a name.
+ * @throws CapabilityError for a request type the backend lacks, naming tasks that do without it, and for images or sounds that it does not take; UsageError for a chat template it does not have, and for
  * a task that executes generated code where nobody allowed that.
  */
-export function checkPlan(tasks: readonly Task[], backend: CheckedBackend, run: RunConfiguration): void {
+export function checkPlan(
+  tasks: readonly Task[],
+  backend: CheckedBackend,
+  run: RunConfiguration,
+  known: (name: string) => boolean = () => false,
+): void {
   checkConfirmed(tasks, run)
   checkMedia(tasks, backend, run)
   // What a class asks for is known when it has been opened.
   const plain = tasks.filter((task) => task.classTask === undefined)
-  checkCapabilities([...new Set(plain.map((task) => requestTypeOf[task.outputType]))], backend)
+  checkRequestTypes(plain, backend, known)
   if (run.applyChatTemplate !== false && backend.chat === undefined) {
     throw new UsageError(`--apply_chat_template: the model has no chat template (--model ${run.model})`)
+  }
+}
+
+function checkRequestTypes(
+  tasks: readonly Task[],
+  backend: CheckedBackend,
+  known: (name: string) => boolean,
+): void {
+  try {
+    checkCapabilities([...new Set(tasks.map((task) => requestTypeOf[task.outputType]))], backend)
+  } catch (error) {
+    if (!(error instanceof CapabilityError)) throw error
+    const { requestTypes } = backend.capabilities
+    const refused = tasks.filter((task) => !requestTypes.includes(requestTypeOf[task.outputType]))
+    const twins = generatingTwins(
+      refused.map(({ name }) => name),
+      known,
+    )
+    if (twins.size === 0 || !requestTypes.includes('generate_until')) throw error
+    const named = [...twins].slice(0, 5).map(([name, twin]) => `${twin} in place of ${name}`)
+    throw new CapabilityError(`${error.message} By their names, these ask for a text: ${named.join(', ')}.`, {
+      cause: error,
+    })
   }
 }
 

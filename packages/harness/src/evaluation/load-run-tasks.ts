@@ -26,6 +26,8 @@ export interface LoadedTasks {
   /** What `--tasks` names, in order. */
   readonly items: readonly SelectedNode[]
   readonly attempts: TaskAttempts
+  /** Whether the run's libraries have a task or group of a name. */
+  readonly known: (name: string) => boolean
 }
 
 /**
@@ -66,7 +68,8 @@ export async function loadRunTasks(
     })
     if (task !== undefined) tasks.push(task)
   }
-  return { tasks, groups: [...selection.groups.values()], items: selection.items, attempts }
+  const known = (name: string): boolean => index.entries.has(name)
+  return { tasks, groups: [...selection.groups.values()], items: selection.items, attempts, known }
 }
 
 /** A mistyped task would leave all its documents in. Names of tasks that are not run are fine: one list serves many runs. */
