@@ -38,13 +38,13 @@ export async function planEvaluation(
 ): Promise<EvaluationPlan> {
   await using python = runPython(run, context)
   await python.prepare()
-  const { tasks, attempts, known } = await loadRunTasks(run, context, python.open)
+  const { tasks, attempts, known: isTask } = await loadRunTasks(run, context, python.open)
   const request = { ...run, ...context, random: pythonRandom(run.seeds) }
   const modelName = modelNameOf(run.modelArgs, () => run.model)
   await using preview = context.openBackend
     ? openedPreview(await context.openBackend(run.model, request))
     : await previewBackend(run.model, request)
-  checkPlan(tasks, preview, run, known)
+  checkPlan(tasks, preview, run, isTask)
   await using stored = await openStoredAnswers(run, () => preview.fingerprint(), context)
   const opened: OpenTask[] = []
   const planned: Omit<PlannedTask, 'seconds'>[] = []
