@@ -36,10 +36,12 @@ const MISSING: Readonly<Record<SampleFormat, readonly Key[]>> = {
 export class SampleLines {
   readonly #out = new JsonBytes({ fallback: jsonFallback })
   readonly #prompts = new PromptEscapes()
-  readonly #keys: readonly Key[]
+  /** Keys, and what stands before their values. */
+  readonly #keys: readonly (readonly [key: Key, opening: string])[]
 
   constructor(format: SampleFormat = 'lm-eval-0.4.13') {
-    this.#keys = KEYS.filter((key) => !MISSING[format].includes(key))
+    const own = KEYS.filter((key) => !MISSING[format].includes(key))
+    this.#keys = own.map((key, index) => [key, `${index === 0 ? '{' : ', '}"${key}": `])
   }
 
   /** Bytes that were added since {@link clear}. */
@@ -59,19 +61,15 @@ export class SampleLines {
   /** Adds the line of a record, with its line break. */
   add(record: SampleRecord): void {
     const out = this.#out
-    let before = '{"'
-    for (const key of this.#keys) {
-      out.raw(before)
-      out.raw(key)
-      out.raw('": ')
-      before = ', "'
+    for (const [key, opening] of this.#keys) {
+      out.raw(opening)
       // A metric named like one of the keys takes its place, as with `dict.update`.
       const instead = dictGet(record.scores, key)
       if (instead === undefined) this.#field(key, record)
       else out.value(instead)
     }
     for (const [name, value] of dictEntries(record.scores)) {
-      if (this.#keys.some((key) => key === name)) continue
+      if (this.#keys.some(([key]) => key === name)) continue
       out.raw(', ')
       out.entry(name, value)
     }

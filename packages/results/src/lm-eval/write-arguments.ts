@@ -8,6 +8,8 @@ interface WrittenContext {
   readonly end: number
 }
 
+const OPENINGS: Readonly<Record<'gen_args' | 'arg', string[]>> = { gen_args: [], arg: [] }
+
 /** Writes the arguments of a document's requests: `{"gen_args_0": {"arg_0": context, "arg_1": continuation}, …}`. */
 export function writeArguments(
   requests: readonly (readonly PyValue[])[],
@@ -18,20 +20,22 @@ export function writeArguments(
   out.raw('{')
   for (let request = 0; request < requests.length; request++) {
     const values = requests[request] ?? []
-    out.raw(request === 0 ? '"gen_args_' : ', "gen_args_')
-    out.raw(String(request))
-    out.raw('": {')
+    out.raw(opening('gen_args', request))
+    out.raw('{')
     for (let index = 0; index < values.length; index++) {
       const value = values[index] ?? null
-      out.raw(index === 0 ? '"arg_' : ', "arg_')
-      out.raw(String(index))
-      out.raw('": ')
+      out.raw(opening('arg', index))
       if (index === 0) known = writeContext(value, known, out, prompts)
       else out.value(value)
     }
     out.raw('}')
   }
   out.raw('}')
+}
+
+/** What stands before a value: `"gen_args_0": `, `, "gen_args_1": `, … */
+function opening(name: 'gen_args' | 'arg', index: number): string {
+  return (OPENINGS[name][index] ??= `${index === 0 ? '' : ', '}"${name}_${index}": `)
 }
 
 /** Requests of a document often have the same context. */

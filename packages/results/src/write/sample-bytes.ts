@@ -2,7 +2,7 @@ import type { SampleLines } from '../lm-eval/sample-lines.ts'
 import type { SampleRecord } from '../sample-record.ts'
 
 /** Bytes that are gathered before they are written. */
-const PIECE = 1 << 21
+const PIECE = 1 << 20
 
 /** Records as the bytes of a samples file, in pieces worth writing; each lies in `lines`, and is good until the next is asked for. */
 export async function* sampleBytes(
