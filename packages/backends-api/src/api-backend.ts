@@ -13,7 +13,7 @@ import {
 } from '@eval/core'
 import { apiFingerprint } from './api-fingerprint.ts'
 import { checkGenerations } from './check-generations.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from './requests/endpoint.ts'
 import { messageRenderer } from './message-renderer.ts'
 import { endOfText } from './requests/end-of-text.ts'
 import { failurePolicy } from './requests/failure-policy.ts'

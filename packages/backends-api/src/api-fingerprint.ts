@@ -1,5 +1,5 @@
 import { type BackendFingerprint, backendFingerprint } from '@eval/core'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from './requests/endpoint.ts'
 import { serverOf } from './transport/server-of.ts'
 
 /** What decides an answer of an endpoint. No keys; how many requests are sent at once only as far as it changes them. */

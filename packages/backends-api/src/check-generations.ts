@@ -1,5 +1,5 @@
 import type { GenerationOptions, Request } from '@eval/core'
-import type { ApiSettings } from './api-settings.ts'
+import type { ApiSettings } from './settings/api-settings.ts'
 import { stopStrings } from './dialects/generation-arguments.ts'
 import { generationRoom } from './requests/generation-room.ts'
 

@@ -1,4 +1,4 @@
-export type { ApiContext } from './api-context.ts'
+export type { ApiContext } from './settings/api-context.ts'
 export type { Dialect } from './dialects/dialect.ts'
 export { apiModels } from './models/api-models.ts'
 export type { ApiModel } from './models/api-model.ts'

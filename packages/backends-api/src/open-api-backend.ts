@@ -1,15 +1,15 @@
 import { type Backend, type BackendCapabilities, type RequestType, UsageError } from '@eval/core'
 import { createApiBackend } from './api-backend.ts'
-import type { ApiContext } from './api-context.ts'
-import type { ApiSettings } from './api-settings.ts'
+import type { ApiContext } from './settings/api-context.ts'
+import type { ApiSettings } from './settings/api-settings.ts'
 import type { ApiModel } from './models/api-model.ts'
 import { apiModels } from './models/api-models.ts'
-import { openTransport, type Transport } from './open-transport.ts'
+import { openTransport, type Transport } from './opening/open-transport.ts'
 import type { ApiOptions, CheckedApiOptions } from './options/api-options.ts'
 import { checkApiOptions } from './options/check-api-options.ts'
-import { resolveSettings } from './options/resolve-settings.ts'
+import { resolveSettings } from './opening/resolve-settings.ts'
 import type { ApiTokenizer } from './tokens/api-tokenizer.ts'
-import { openTokenizer } from './tokens/open-tokenizer.ts'
+import { openTokenizer } from './opening/open-tokenizer.ts'
 
 /**
  * Opens a model behind HTTP under one of lm_eval's names: `local-completions`, `local-chat-completions`,

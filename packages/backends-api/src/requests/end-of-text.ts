@@ -1,4 +1,4 @@
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /**
  * The text that ends every generation, found out once: the configured one, else the tokenizer's.

@@ -1,6 +1,6 @@
 import { type GenerationOptions, UsageError } from '@eval/core'
 import { isFloat, isInt, pyRepr, toNumber } from '@eval/pystd'
-import type { ApiSettings } from '../api-settings.ts'
+import type { ApiSettings } from '../settings/api-settings.ts'
 
 /**
  * Tokens of a prompt that leave room for the new ones, which `max_gen_toks` limits.

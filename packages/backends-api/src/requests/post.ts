@@ -1,5 +1,5 @@
 import { jsonDumps, type PyRecord } from '@eval/pystd'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import { callJson } from '../transport/call-json.ts'
 
 /** Posts a body, written as Python writes JSON, and gives the JSON of the answer. @throws ApiError as `callJson` does. */

@@ -1,5 +1,5 @@
 import type { PyValue } from '@eval/pystd'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /**
  * Prompts as the body holds them: lists of ids; or a text, and with a batch size above 1 a list of texts. Ids become texts

@@ -1,5 +1,5 @@
 import { CapabilityError, type Prompt } from '@eval/core'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /**
  * A prompt as text. A conversation that ends with the assistant's words is continued; otherwise the assistant's turn is

@@ -1,5 +1,5 @@
 import type { Request, RunOptions } from '@eval/core'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import type { FailurePolicy } from './failure-policy.ts'
 
 /** A request and its position in the list given to the backend. */

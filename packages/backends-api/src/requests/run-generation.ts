@@ -1,6 +1,6 @@
 import { collate, type Completed, type GenerateRequest, generationGroupKey } from '@eval/core'
 import { codePointLength, jsonDumps, type PyValue } from '@eval/pystd'
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import { encodeAll } from './encode-all.ts'
 import { generateBatch } from './generate-batch.ts'
 import type { GenerationItem } from './generation-item.ts'

@@ -1,6 +1,6 @@
-import type { Send } from './transport/exchange.ts'
-import type { ApiSettings } from './api-settings.ts'
-import type { ApiTokenizer } from './tokens/api-tokenizer.ts'
+import type { Send } from '../transport/exchange.ts'
+import type { ApiSettings } from '../settings/api-settings.ts'
+import type { ApiTokenizer } from '../tokens/api-tokenizer.ts'
 
 /** An endpoint that can be asked: how, with what, and in which tokens. */
 export interface Endpoint {

@@ -1,14 +1,14 @@
 import { ModelError } from '@eval/core'
-import type { ApiContext } from '../api-context.ts'
-import type { ApiSettings } from '../api-settings.ts'
+import type { ApiContext } from '../settings/api-context.ts'
+import type { ApiSettings } from '../settings/api-settings.ts'
 import type { ApiModel, TokenizerBackend } from '../models/api-model.ts'
-import type { Transport } from '../open-transport.ts'
+import type { Transport } from './open-transport.ts'
 import type { CheckedApiOptions } from '../options/api-options.ts'
-import type { ApiTokenizer } from './api-tokenizer.ts'
-import { detectServerTokenizer } from './detect-server-tokenizer.ts'
-import { folderTokenizer } from './folder-tokenizer.ts'
-import { serverTokenizer } from './server-tokenizer.ts'
-import { tiktokenTokenizer } from './tiktoken-tokenizer.ts'
+import type { ApiTokenizer } from '../tokens/api-tokenizer.ts'
+import { detectServerTokenizer } from '../tokens/detect-server-tokenizer.ts'
+import { folderTokenizer } from '../tokens/folder-tokenizer.ts'
+import { serverTokenizer } from '../tokens/server-tokenizer.ts'
+import { tiktokenTokenizer } from '../tokens/tiktoken-tokenizer.ts'
 
 export interface OpenTokenizerOptions {
   readonly model: ApiModel

@@ -1,4 +1,4 @@
-import type { Dialect, PayloadSettings } from './dialects/dialect.ts'
+import type { Dialect, PayloadSettings } from '../dialects/dialect.ts'
 
 /** Everything about an endpoint and how it is used, checked and with defaults filled in. */
 export interface ApiSettings extends PayloadSettings {

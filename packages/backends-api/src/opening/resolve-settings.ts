@@ -1,8 +1,8 @@
 import { UsageError } from '@eval/core'
-import type { ApiContext } from '../api-context.ts'
-import type { ApiSettings } from '../api-settings.ts'
+import type { ApiContext } from '../settings/api-context.ts'
+import type { ApiSettings } from '../settings/api-settings.ts'
 import type { ApiModel, GivenAddress } from '../models/api-model.ts'
-import type { CheckedApiOptions } from './api-options.ts'
+import type { CheckedApiOptions } from '../options/api-options.ts'
 
 /** lm_eval's defaults. @source lm_eval/models/api_models.py (0.4.13), `TemplateAPI.__init__` */
 const defaults = { maxLength: 2048, maxGenToks: 256, seed: 1234, maxImages: 1 } as const
