@@ -100,6 +100,7 @@ test('reports the model, and says that it is computed in half precision', async 
     device: 'cpu',
     sha: '',
     endOfTextTokenId: 1,
+    batchSizes: [64],
   })
   expect(progress.warnings.join()).toMatch(/computed in bfloat16, as lm_eval would/)
   await using other = await openLocalBackend({ ...demo, max_length: 100 })

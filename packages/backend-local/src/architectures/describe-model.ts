@@ -18,5 +18,16 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
   const config = await readJson(file)
   if (config === undefined)
     throw new ModelError(`${folder} has no config.json: it is not a Hugging Face model folder.`)
+  refuseQuantized(config, file)
   return { folder, config, model: findArchitecture(config, file).describe(config, file) }
+}
+
+function refuseQuantized(config: Readonly<Record<string, unknown>>, file: string): void {
+  const quantization = config['quantization_config']
+  if (quantization === undefined || quantization === null) return
+  const method: unknown = Reflect.get(Object(quantization), 'quant_method')
+  throw new ModelError(
+    `${file}: the weights are quantised (${JSON.stringify(method ?? 'unknown method')}), which is not supported. ` +
+      'Take the checkpoint that they were made from.',
+  )
 }

@@ -102,6 +102,8 @@ function describeLayer(config: FalconConfig, layer: number): DecoderLayer {
             slopes: { factors: alibiSlopes(heads), roundedTo: 'bfloat16', scale: 1 / Math.sqrt(head) },
           }
         : { rotary: { rope: 0, size: head } }),
+      // One key head for several query heads is more than torch's kernel takes: it computes in float32 instead.
+      ...(keyHeads(config) === 1 && heads > 1 && !config.new_decoder_architecture && { rounding: 'last' }),
     },
     feedForward: {
       kind: 'plain',

@@ -86,9 +86,9 @@ export interface Attention {
   readonly slopes?: Slopes
   /**
    * Where half precision rounds. `fused` (default): as torch's kernel for the whole attention; `stepwise`: after each step;
-   * `late`: scores are exact, weights and result are rounded.
+   * `late`: scores are exact, weights and result are rounded; `last`: only the result is.
    */
-  readonly rounding?: 'fused' | 'stepwise' | 'late'
+  readonly rounding?: 'fused' | 'stepwise' | 'late' | 'last'
 }
 
 /** What is added to the scores of a key by its position, in place of a rotation. */

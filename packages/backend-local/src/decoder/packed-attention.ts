@@ -85,7 +85,8 @@ function mixedValues(context: GraphContext, layer: AttentionLayer, bias: string,
     const mixed = builder.node('MatMul', [byGroup(weights, columns), parts.values])
     return rounded(context, builder.node('Div', [mixed, byGroup(sum, builder.ints(1))]))
   }
-  const weights = rounded(context, builder.node('Softmax', [shifted], { axis: -1 }))
+  const exact = builder.node('Softmax', [shifted], { axis: -1 })
+  const weights = layer.attention.rounding === 'last' ? exact : rounded(context, exact)
   return rounded(context, builder.node('MatMul', [byGroup(weights, columns), parts.values]))
 }
 

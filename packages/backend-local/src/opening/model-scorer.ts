@@ -1,4 +1,5 @@
 import type { TokenScorer } from '@eval/core'
+import { MAX_BATCH_SIZE } from '../options/max-batch-size.ts'
 import { createLocalScorer } from '../token-model/local-token-scorer.ts'
 import type { ModelWorker } from '../worker/model-worker.ts'
 import type { PreparedModel } from './prepare-model.ts'
@@ -12,7 +13,7 @@ export function modelScorer(model: PreparedModel, worker: ModelWorker): TokenSco
     maxLength,
     prefixTokenId,
     prefixReuse: options.prefix_reuse ?? options.logits_cache ?? true,
-    bounds: { batchSize, maxBatchSize: options.max_batch_size ?? Number.POSITIVE_INFINITY },
+    bounds: { batchSize, maxBatchSize: options.max_batch_size ?? MAX_BATCH_SIZE },
     vocabularySize,
     ...(positions !== undefined && { positions }),
     ...(!computation.floatSoftmax && { sumsIn: computation.type }),

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { ModelReport, Tokenizer } from '@eval/core'
 import type { WeightFacts } from '../model-source/weight-facts.ts'
 import type { CheckedLocalOptions } from '../options/local-backend-options.ts'
+import { MAX_BATCH_SIZE } from '../options/max-batch-size.ts'
 import type { BatchSize } from '../plan/run-limits.ts'
 import { type Device, deviceName } from '../session/device.ts'
 
@@ -17,9 +18,6 @@ export interface ReportSources {
   readonly options: CheckedLocalOptions
 }
 
-/** lm_eval's bound of `auto`. */
-const MAX_BATCH_SIZE = 64
-
 /** What the results file tells about a local model. */
 export function localModelReport(sources: ReportSources): ModelReport {
   const { facts, dtype, tokenizer, maxLength, device, folder, batchSize, options } = sources
@@ -33,6 +31,7 @@ export function localModelReport(sources: ReportSources): ModelReport {
     ...(eosToken && { eosToken, endOfTextTokenId: eosToken.id }),
     ...(bosToken && { bosToken }),
     maxLength,
+    // Nothing is tried out here, for no size runs out of memory: `auto` settles on its bound at once.
     ...(batchSize === 'auto' && { batchSizes: [options.max_batch_size ?? MAX_BATCH_SIZE] }),
     device: deviceName(device),
   }
