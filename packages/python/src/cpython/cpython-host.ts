@@ -24,12 +24,14 @@ export class CPythonHost implements HelperHost {
   /** The images and sounds that Python has. */
   readonly media: MediaShelf = new MediaShelf()
   readonly #options: CPythonHostOptions
+  readonly #timeLimit: number
   #module: Promise<PythonModule> | undefined
   #generation = 0
   #closed = false
 
   constructor(options: CPythonHostOptions, interpreter: Interpreter) {
     this.#options = options
+    this.#timeLimit = options.timeLimit ?? 600_000
     this.interpreter = interpreter
     options.signal?.addEventListener('abort', () => void this[Symbol.asyncDispose]())
   }
@@ -73,7 +75,7 @@ export class CPythonHost implements HelperHost {
 
   async #answered(module: PythonModule, reference: PythonReference, question: string): Promise<string> {
     try {
-      return await module.call('answer', question, this.#options.timeLimit ?? 600_000)
+      return await module.call('answer', question, this.#timeLimit)
     } catch (error) {
       if (!(error instanceof PythonEndedError)) throw error
       await this.#forget(module)
@@ -101,7 +103,13 @@ export class CPythonHost implements HelperHost {
         environment,
       })
       await module.call('open_session', modulesFolder())
-      const head = { ask: 'open', folders: roots.map(realFolder), packages: [], seeds }
+      const head = {
+        ask: 'open',
+        folders: roots.map(realFolder),
+        packages: [],
+        seeds,
+        patience: this.#timeLimit / 10_000,
+      }
       const { answer } = printedAnswer(await module.call('answer', `${JSON.stringify(head)}\n`))
       if (answer.startsWith('=')) return module
       await module[Symbol.asyncDispose]()

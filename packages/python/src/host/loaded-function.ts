@@ -47,27 +47,30 @@ export class LoadedFunction implements PythonFunction {
   }
 
   async call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {
-    if (calls.length === 0) return []
-    return this.#list(
-      await this.#ask(
-        'call',
-        calls.map((one) => [one.arguments, one.keywords ?? {}, one.instead ?? null]),
-      ),
-    )
+    const entries = calls.map((one) => [one.arguments, one.keywords ?? {}, one.instead ?? null])
+    const values: PyValue[] = []
+    // What takes long comes in parts: the limit of a crossing is for one entry, not for thousands.
+    while (values.length < entries.length) {
+      const rest = entries.slice(values.length)
+      for (const value of this.#list(await this.#ask('call', rest, { first: values.length })))
+        values.push(value)
+    }
+    return values
   }
 
   async documents(docs: readonly Doc[]): Promise<PythonDocuments> {
-    if (docs.length === 0) return { values: [], changed: new Map() }
-    const [values, changed] = this.#list(await this.#ask('documents', docs))
-    return {
-      values: this.#list(values),
-      changed: new Map(
-        this.#list(changed).map((entry) => {
-          const [index, doc] = this.#list(entry)
-          return [Number(index), this.#record(doc)]
-        }),
-      ),
+    const values: PyValue[] = []
+    const changed = new Map<number, Doc>()
+    while (values.length < docs.length) {
+      const rest = docs.slice(values.length)
+      const answered = this.#list(await this.#ask('documents', rest, { first: values.length }))
+      for (const value of this.#list(answered[0])) values.push(value)
+      for (const entry of this.#list(answered[1])) {
+        const [index, doc] = this.#list(entry)
+        changed.set(Number(index), this.#record(doc))
+      }
     }
+    return { values, changed }
   }
 
   async process(table: PythonTable): Promise<PythonTable> {

@@ -180,3 +180,18 @@ test('an interrupted host answers nothing more', async () => {
   await expect(call).rejects.toThrow('stop')
   await expect(hang.call([{ arguments: [] }])).rejects.toThrow('stop')
 })
+
+test('the limit of a crossing is for one entry: many that take long are called in parts', async () => {
+  const root = await folderOf({
+    'utils.py':
+      'import time\n\ndef f(n):\n    time.sleep(0.1)\n    if n == 25:\n        raise ValueError(n)\n    return n\n\ndef g(doc):\n    time.sleep(0.1)\n    doc["x"] = 1\n    return doc["n"]\n',
+  })
+  await using host = await openPythonHost({ roots: [root], cacheFolder: await cacheFolder, timeLimit: 2000 })
+  const load = (name: string) => host.load({ folder: root, module: 'utils', name, root })
+  const calls = Array.from({ length: 26 }, (_, n) => ({ arguments: [n] }))
+  const f = await load('f')
+  expect(await f.call(calls.slice(0, 25))).toEqual(calls.slice(0, 25).map(({ arguments: [n] }) => n))
+  await expect(f.call(calls)).rejects.toThrow(/entry 25/)
+  const { values, changed } = await (await load('g')).documents(calls.map((_, n) => ({ n })))
+  expect([values.at(-1), changed.get(25)]).toEqual([25, { n: 25, x: 1 }])
+})

@@ -171,6 +171,7 @@ export class PyodideHost implements HelperHost {
       folders: roots.map(realFolder).map(pythonPath),
       packages: packages.map(realFolder).map(pythonPath),
       seeds,
+      patience: this.#timeLimit / 10_000,
     }
     const opened = await python.ask({
       type: 'ask',
