@@ -12,6 +12,7 @@ commands:
   validate     check that tasks exist and their files have no mistakes
   tasks        add a library of tasks: lmeval tasks add lm-eval@0.4.13
   conformance  say of every task whether it can be run here, and what it needs
+  perf         load test of an inference server, with the flags of evalscope perf
   doctor       say what this machine can run, and what is missing
 
   lmeval <command> --help tells more.

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.ts')).validate,
   tasks: async () => (await import('./commands/tasks.ts')).tasks,
   conformance: async () => (await import('./commands/conformance.ts')).conformance,
+  perf: async () => (await import('./commands/perf.ts')).perf,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 }
 

@@ -29,6 +29,8 @@ export interface RequestOutcome {
   readonly text: string
   /** Texts by choice, for counting tokens where the server tells none. */
   readonly choices: readonly string[]
+  /** The pieces of the answer as text, where they were asked for. */
+  readonly trace?: readonly string[]
   /** What the database keeps: base64 of a pickle. */
   readonly messages: string
 }

@@ -28,7 +28,8 @@ export function createWarmConnector(timeout: number): WarmConnector {
       const socket = usable()
       if (socket === undefined) return open(options, callback)
       socket.removeAllListeners('error')
-      callback(null, socket)
+      // undici is still preparing the request when it asks.
+      queueMicrotask(() => callback(null, socket))
     },
     async warm(url, count) {
       await Promise.all(Array.from({ length: count }, () => openOne(open, url, ready)))

@@ -1,5 +1,5 @@
 import { UsageError } from '@eval/core'
-import { apiSegment } from '../workloads/api-segment.ts'
+import { apiSegment } from './api-format.ts'
 
 /** What the address of a run depends on. */
 export interface UrlOptions {

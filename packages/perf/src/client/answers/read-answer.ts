@@ -1,5 +1,5 @@
 import type { Profile } from '../../measure/profile.ts'
-import type { ApiFormat } from '../../workloads/api-segment.ts'
+import type { ApiFormat } from '../../options/api-format.ts'
 import { pickle } from '../pickle.ts'
 import type { RawAnswer, RequestFailure } from '../raw-answer.ts'
 import type { RequestOutcome } from '../request-outcome.ts'
@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly profile: Profile
   /** The database keeps what the server said. */
   readonly saveBodies: boolean
+  /** Say what came, for --debug. */
+  readonly trace: boolean
 }
 
 /** What an answer from the network means. It is read when it is complete, so that reading disturbs no stamp of it. */
@@ -61,6 +63,7 @@ export function readAnswer(
     cachedTokens: draft.cachedTokens,
     text: draft.text,
     choices: Array.from(draft.choices, (text) => text ?? ''),
+    ...(options.trace && { trace: raw.chunks.map((chunk) => Buffer.from(chunk).toString('utf8')) }),
     messages: pickle(options.saveBodies ? draft.messages : []).toString('base64'),
   }
 }

@@ -1,5 +1,5 @@
 import type { PyDict } from '@eval/pystd'
-import type { ApiFormat } from '../api-segment.ts'
+import type { ApiFormat } from '../../options/api-format.ts'
 import type { WorkloadPrompt } from '../prompt.ts'
 import type { BodyContext } from './body-context.ts'
 import { dashScopeBody } from './dashscope-body.ts'
