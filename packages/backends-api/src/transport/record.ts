@@ -1,6 +1,7 @@
 import { jsonDumps } from '@eval/pystd'
 import type { HttpCall, Interceptor } from './exchange.ts'
 import { redact } from './redact.ts'
+import { shownPath } from './shown-path.ts'
 
 /** A request and its answer as a line of a record; `replay` answers from such lines. */
 export interface RecordedExchange {
@@ -22,10 +23,9 @@ export interface RecordedExchange {
 export function record(write: (line: string) => void): Interceptor {
   return (next) => async (call, options) => {
     const reply = await next(call, options)
-    const { pathname, search } = new URL(call.url)
     const exchange: RecordedExchange = {
       method: call.method,
-      path: pathname + search.replace(/((?:key|token|secret|sig)[^=&]*)=[^&]*/gi, '$1=***'),
+      path: shownPath(call.url),
       authorization: shownAuthorization(call),
       content_type: call.headers['content-type'] ?? null,
       body: call.body ?? null,

@@ -1,6 +1,7 @@
 import { jsonDumps, jsonLoads } from '@eval/pystd'
-import type { HttpCall, HttpReply, Interceptor } from './exchange.ts'
+import type { HttpReply, Interceptor } from './exchange.ts'
 import type { RecordedExchange } from './record.ts'
+import { shownPath } from './shown-path.ts'
 
 /**
  * Answers from a record, without a network: a request gets the answer to an equal one (path and parsed body), the first
@@ -14,7 +15,7 @@ export function replay(lines: Iterable<RecordedExchange>): Interceptor {
   }
   const taken = new Map<string, number>()
   return () => async (call) => {
-    const key = keyOf(pathOf(call), call.body ?? null)
+    const key = keyOf(shownPath(call.url), call.body ?? null)
     const times = taken.get(key) ?? 0
     taken.set(key, times + 1)
     const found = recorded.get(key)
@@ -31,11 +32,6 @@ const notRecorded: HttpReply = {
 function replyOf(exchange: RecordedExchange | undefined): HttpReply {
   if (exchange === undefined) return notRecorded
   return { status: exchange.status ?? 200, headers: new Map(), text: exchange.response }
-}
-
-function pathOf({ url }: HttpCall): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
 }
 
 /** Bodies are compared as JSON: the order of keys does not count, `0` and `0.0` are different. */

@@ -51,6 +51,22 @@ const notBuilt: ReadonlySet<string> = new Set([
   'winml',
 ])
 
+/** What does the work of a backend that is not built. */
+const instead: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['ggml', 'gguf'].map((name) => [name, 'llama-server with --model local-chat-completions']),
+  ),
+  ...Object.fromEntries(
+    ['litellm', 'litellm-chat', 'litellm-chat-completions'].map((name) => [
+      name,
+      "the provider's OpenAI-compatible address with --model local-chat-completions",
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['vllm', 'sglang'].map((name) => [name, `a ${name} server with --model local-completions`]),
+  ),
+}
+
 /** Names that `--model` takes. */
 export const backendNames: readonly string[] = Object.keys(openers)
 
@@ -90,7 +106,7 @@ export async function previewBackend(name: string, request: BackendRequest): Pro
 function unknownBackend(name: string): UsageError {
   if (notBuilt.has(name)) {
     return new UsageError(
-      `--model ${name} is a backend of lm_eval that is not built yet. Available: ${backendNames.join(', ')}`,
+      `--model ${name} is a backend of lm_eval that is not built yet.${instead[name] === undefined ? '' : ` Use ${instead[name]}.`} Available: ${backendNames.join(', ')}`,
     )
   }
   const hint = didYouMean(name, [...backendNames, ...Object.keys(aliases), ...notBuilt])
