@@ -57,6 +57,18 @@ test('multi_choice_regex finds letters, texts of choices and letters after a col
   expect(run('multi_choice_regex', kwargs, answers, doc)).toEqual(['(B)', '(B)', '(C)', '[invalid]'])
 })
 
+test('multi_choice_regex takes the keys of a mapping, and the characters of a text, for choices', () => {
+  const kwargs = { regex_pattern: '\\(([A-Z])\\)' }
+  const doc = { choices: { text: ['a'], label: ['b'] } }
+  expect(run('multi_choice_regex', kwargs, ['the label', '(Q)', ': B', 'x'], doc)).toEqual([
+    '(B)',
+    'Q',
+    '(B)',
+    '[invalid]',
+  ])
+  expect(run('multi_choice_regex', kwargs, ['so y'], { choices: 'xy' })).toEqual(['(B)'])
+})
+
 test('remove_whitespace strips both ends, remove_leading_whitespace the beginning; Python decides what is blank', () => {
   expect(run('remove_whitespace', {}, ['\u001c\u00a0 a \n', '\ufeffb'])).toEqual(['a', '\ufeffb'])
   expect(run('remove_leading_whitespace', {}, ['\u001c\u00a0 a \n'])).toEqual(['a \n'])
