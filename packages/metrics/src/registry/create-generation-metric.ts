@@ -1,5 +1,5 @@
 import { pyFloat, type PyRecord } from '@eval/pystd'
-import { exactMatch, exactMatchOptions } from '../sample/exact-match.ts'
+import { exactMatcher, exactMatchOptions } from '../sample/exact-match.ts'
 import type { GenerationMetric } from '../sample/generation-metric.ts'
 import { metricDefinition } from './metric-registry.ts'
 
@@ -13,10 +13,15 @@ export function createGenerationMetric(name: string, kwargs: PyRecord = {}): Gen
   metricDefinition(name)
   if (name === 'exact_match') {
     const options = exactMatchOptions(kwargs)
-    const score: GenerationMetric['score'] = ({ predictions, references }) => ({
-      value: pyFloat(exactMatch(predictions, references, options)),
-    })
-    return { name, score }
+    let match: ReturnType<typeof exactMatcher> | undefined
+    return {
+      name,
+      score: ({ predictions, references }) => {
+        // Made with the first document, which a mistake in a pattern is then reported of.
+        match ??= exactMatcher(options)
+        return { value: pyFloat(match(predictions, references)) }
+      },
+    }
   }
   if (name === 'bypass') return { name, score: () => ({ value: null }) }
   // Metrics of whole corpora hand on what they are given: the list of target and answer.

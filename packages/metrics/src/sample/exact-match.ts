@@ -30,10 +30,20 @@ export function exactMatch(
   references: readonly PyValue[],
   options: ExactMatchOptions = {},
 ): number {
-  if (comparesLists(options)) return pyEquals([...predictions], [...references]) ? 1 : 0
+  return exactMatcher(options)(predictions, references)
+}
+
+/** {@link exactMatch} with these options, which are prepared once. @throws PyError 're.error' for an invalid pattern */
+export function exactMatcher(
+  options: ExactMatchOptions,
+): (predictions: readonly PyValue[], references: readonly PyValue[]) => number {
+  if (comparesLists(options))
+    return (predictions, references) => (pyEquals([...predictions], [...references]) ? 1 : 0)
   const normalise = normaliser(options)
-  const equal = equalElements(normalise(predictions), normalise(references))
-  return equal.filter(Boolean).length / equal.length
+  return (predictions, references) => {
+    const equal = equalElements(normalise(predictions), normalise(references))
+    return equal.filter(Boolean).length / equal.length
+  }
 }
 
 /** The options as task files write them. @throws UsageError for one that does not exist. */
