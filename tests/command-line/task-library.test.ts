@@ -8,7 +8,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const fruit = {
   'lm_eval/__init__.py': '',
-  'lm_eval/tasks/fruit/apple.yaml': 'task: apple\ntag: fruit\noutput_type: multiple_choice\n',
+  'lm_eval/tasks/fruit/apple.yaml':
+    'task: apple\ntag: fruit\noutput_type: multiple_choice\ndataset_path: x\ntest_split: test\ndoc_to_text: "{{q}}"\ndoc_to_choice: [a, b]\ndoc_to_target: 0\n',
   'lm_eval/tasks/fruit/basket.yaml': 'group: basket\ntask: [apple]\n',
 }
 
@@ -135,9 +136,50 @@ test('a task that nobody knows: the command that adds a library is named, and ru
   }
 })
 
+test('validate finds what it can without data', async () => {
+  using folder = temporaryFolder()
+  const whole = [
+    'dataset_path: json',
+    'dataset_kwargs: {data_files: {test: none.jsonl}}',
+    'test_split: test',
+    'doc_to_text: "{{question}}"',
+    'doc_to_target: answer',
+  ]
+  const mistakes: Readonly<Record<string, readonly string[]>> = {
+    fine: [],
+    template: ['doc_to_text: "{{question"'],
+    filter: ['filter_list: [{name: strict, filter: [{function: regex, regex_pattern: "(a"}]}]'],
+    name: ['filter_list: [{name: strict, filter: [{function: regexx}]}]'],
+    option: ['metric_list: [{metric: exact_match, ignore_cases: true}]'],
+    aggregation: ['metric_list: [{metric: exact_match, aggregation: avg}]'],
+    data: ['dataset_kwargs: {datafiles: x}'],
+    choices: ['output_type: multiple_choice'],
+    function: ['process_docs: !function utils'],
+  }
+  for (const [name, lines] of Object.entries(mistakes))
+    folder.write(`mine/${name}.yaml`, [`task: m_${name}`, ...whole, ...lines, ''].join('\n'))
+  const names = Object.keys(mistakes).map((name) => `m_${name}`)
+  const argv = ['validate', '--include_path', 'mine', '--tasks', names.join(',')]
+  const { code, stdout } = await run('lmeval', argv, { cwd: folder.path })
+  expect(code).toBe(3)
+  expect(stdout.trim().split('\n').slice(1)).toEqual([
+    expect.stringMatching(/template\.yaml: task m_template: .*TemplateSyntaxError; line 1, column/),
+    expect.stringMatching(/filter\.yaml: task m_filter: `filter_list, strict`: re\.error: missing \)/),
+    expect.stringMatching(/name\.yaml: task m_name: .*Unknown filter "regexx"\. Did you mean "regex"\?/),
+    expect.stringMatching(/option\.yaml: task m_option: .*exact_match has no option "ignore_cases"/),
+    expect.stringMatching(/aggregation\.yaml: task m_aggregation: .*Unknown aggregation "avg"/),
+    expect.stringMatching(/data\.yaml: task m_data: .*unknown key `datafiles`\. Did you mean "data_files"\?/),
+    expect.stringMatching(/choices\.yaml: task m_choices \(multiple_choice\) lacks the key `doc_to_choice`/),
+    expect.stringMatching(/function\.yaml:\d+:\d+: not valid YAML: write !function module\.name/),
+  ])
+})
+
 test('ls and validate know the folder of --include_path', async () => {
   using folder = temporaryFolder()
-  folder.write('mine/a.yaml', 'task: mine_a\ntag: mine\n')
+  folder.write(
+    'mine/a.yaml',
+    'task: mine_a\ntag: mine\ndataset_path: x\ntest_split: test\ndoc_to_text: "{{q}}"\ndoc_to_target: a\n',
+  )
   folder.write('mine/b.yaml', 'task: mine_b\nnum_fewshots: 3\n')
   folder.write('mine/g.yaml', 'group: mine_g\ntask: [mine_c]\n')
   const lmeval = (...argv: readonly string[]) =>

@@ -1,10 +1,12 @@
 import { EvalError } from '@eval/core'
+import { datasetRequest } from '@eval/datasets'
 import { pyRepr } from '@eval/pystd'
 import {
   checkConformance,
   type FileEntry,
   selectedConfig,
   selectTasks,
+  type TaskConfig,
   type TaskIndex,
   UnknownTaskError,
 } from '@eval/tasks'
@@ -73,19 +75,37 @@ async function mistakesOf(names: readonly string[], index: TaskIndex): Promise<s
         await noteMistake(async () => {
           const config = await selectedConfig(task)
           const where = `${task.entry.file}: task ${task.name}`
-          for (const mistake of scoringMistakes(config)) mistakes.add(`${where}: ${mistake}`)
+          for (const mistake of [...scoringMistakes(config), ...datasetMistakes(config)])
+            mistakes.add(`${where}: ${mistake}`)
           sound.add(task.entry)
         })
-      for (const mistake of await templateMistakes(index, sound)) mistakes.add(mistake)
+      for (const mistake of await promptMistakes(index, sound)) mistakes.add(mistake)
     })
   }
   return [...mistakes]
 }
 
-/** Templates that do not compile. Functions are left to `lmeval conformance`. */
-async function templateMistakes(index: TaskIndex, entries: ReadonlySet<FileEntry>): Promise<string[]> {
+/** A key or value of `dataset_kwargs` that is not understood. */
+function datasetMistakes({ dataset_path: path, dataset_kwargs: kwargs }: TaskConfig): readonly string[] {
+  if (path === undefined || kwargs === undefined) return []
+  try {
+    datasetRequest({ path, kwargs, split: 'test' })
+    return []
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error
+    return [error.message]
+  }
+}
+
+function placed({ file, name }: FileEntry, message: string): string {
+  return message.includes(file) ? message : `${file}: task ${name}: ${message}`
+}
+
+/** What stops a task without Python functions on a made-up document, and templates that do not compile. */
+async function promptMistakes(index: TaskIndex, entries: ReadonlySet<FileEntry>): Promise<string[]> {
   const found: string[] = []
   for await (const { entry, problem } of checkConformance(index, { only: (entry) => entries.has(entry) }))
-    if (problem?.stage === 'templates') found.push(`${entry.file}: task ${entry.name}: ${problem.message}`)
+    if (problem?.stage === 'templates' || problem?.stage === 'requests')
+      found.push(placed(entry, problem.message))
   return found
 }

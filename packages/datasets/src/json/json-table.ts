@@ -21,7 +21,9 @@ import type { Shape } from './shape.ts'
 export async function openJsonTable(path: string, options: ReaderOptions = {}): Promise<Table> {
   const { field } = options
   if (field === undefined && (await isLines(path, options))) return await openJsonLines(path, options)
-  const root = parseJson(await readText(path, options), path)
+  const text = await readText(path, options)
+  if (text.trim() === '') throw new DataError(`${path} is empty: it holds no records.`)
+  const root = parseJson(text, path)
   return recordTable(path, field === undefined ? root : fieldOf(root, field, path))
 }
 

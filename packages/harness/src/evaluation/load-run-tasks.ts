@@ -15,6 +15,7 @@ import { didYouMean } from '../options/did-you-mean.ts'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import { librariesOf } from './libraries-of.ts'
+import { namingTask } from './naming-task.ts'
 import { scoringMistakes } from './scoring-mistakes.ts'
 import { type TaskAttempts, taskAttempts } from './task-attempts.ts'
 
@@ -62,7 +63,8 @@ export async function loadRunTasks(
   const tasks: Task[] = []
   for (const [name, selected] of selection.tasks) {
     const task = await attempts.attempt(name, 'loading', async () => {
-      const loaded = await loadTask(selected, index, overrides)
+      const known = { name, file: selected.entry.file }
+      const loaded = await namingTask(known, () => loadTask(selected, index, overrides))
       if (!run.predictOnly) checkScoring(loaded)
       return loaded
     })

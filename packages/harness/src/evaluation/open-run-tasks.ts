@@ -9,6 +9,8 @@ import { requestCacheKey } from '../request-cache/request-cache-key.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import type { RunPython } from './open-python.ts'
+import { misspeltColumns } from './misspelt-columns.ts'
+import { namingTask } from './naming-task.ts'
 import { promptSettings } from './prompt-settings.ts'
 import type { RunTask } from './run-task.ts'
 import type { TaskAttempts } from './task-attempts.ts'
@@ -39,11 +41,15 @@ export async function openRunTasks(
         const record = (split: RecordedSplit): void => void splits.push(split)
         const source = recordingSource(context.source, record)
         python?.onSplit(record)
-        const open = await (cache === undefined
-          ? openTask(task, source, settings)
-          : openCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context)))
+        const open = await namingTask(task, () =>
+          cache === undefined
+            ? openTask(task, source, settings)
+            : openCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context)),
+        )
         checkDocuments(open, context)
-        return { open, instances: open.dialogues ? [] : [...open.instances()], splits }
+        for (const warning of misspeltColumns(open)) context.progress.warning(warning)
+        const instances = await namingTask(task, () => (open.dialogues ? [] : [...open.instances()]))
+        return { open, instances, splits }
       }),
     )
     if (runTask !== undefined) opened.push(runTask)

@@ -1,6 +1,6 @@
 import { DataError } from '@eval/core'
 import { dictEntries, isDict, type PyRecord, pyStr, type PyValue } from '@eval/pystd'
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { indentContinuations } from './indent-continuations.ts'
 import { isRecord } from './shapes.ts'
 import { yamlTags } from './yaml-tags.ts'
@@ -42,11 +42,16 @@ export function parseTaskYaml(text: string, file: string): ParsedTaskYaml {
     throw new DataError(`${file}:${line}:${col}: not valid YAML: ${message}.`)
   }
   const problem = document.errors.find(({ message }) => !TOLERATED.test(message)) ?? document.warnings[0]
-  if (problem) return fail(problem.message, problem.pos[0])
+  if (problem) return fail(problemText(problem), problem.pos[0])
   return {
     values: textKeys(yamlValue(document.contents, { ...parsed, anchored: new Map(), fail }), file),
     lines: keyLines(parsed),
   }
+}
+
+/** The parser speaks to programmers here. */
+function problemText({ code, message }: YAMLError): string {
+  return code === 'MULTIPLE_DOCS' ? 'one file is one task: nothing may follow a `---`' : message
 }
 
 function parseText(text: string, file: string): ParsedText {

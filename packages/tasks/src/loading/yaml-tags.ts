@@ -1,5 +1,5 @@
 import type { ScalarTag } from 'yaml'
-import { functionReference } from './function-reference.ts'
+import { type FunctionReference, functionReference } from './function-reference.ts'
 import { YAML_FLOAT, YAML_INT, yamlFloat, yamlInt } from './yaml-numbers.ts'
 import { YAML_TIMESTAMP, yamlTimestamp } from './yaml-timestamp.ts'
 
@@ -18,8 +18,14 @@ export function yamlTags(file: string): ScalarTag[] {
     ...scalarTag('int', YAML_INT, yamlInt),
     ...scalarTag('float', YAML_FLOAT, yamlFloat),
     ...scalarTag('timestamp', YAML_TIMESTAMP, timestamp),
-    { tag: '!function', default: false, resolve: (text) => functionReference(text, file) },
+    { tag: '!function', default: false, resolve: (text, onError) => namedFunction(text, file, onError) },
   ]
+}
+
+function namedFunction(text: string, file: string, onError: (message: string) => void): FunctionReference {
+  if (!/^[^\s.][^\s]*\.[^\s.]+$/.test(text))
+    onError(`write !function module.name, for a function \`name\` of module.py; got "${text}"`)
+  return functionReference(text, file)
 }
 
 /** A type that plain texts have by their look and any text by its tag. */
