@@ -17,6 +17,8 @@ from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
 GOLDENS = pathlib.Path(__file__).parent.parent / "src" / "architectures" / "golden"
 VOCABULARY = 61
+PROMPT = 10
+GENERATED = 16
 SIZES = dict(vocab_size=VOCABULARY, hidden_size=24, intermediate_size=28, num_hidden_layers=2, num_attention_heads=4,
              num_key_value_heads=2, max_position_embeddings=64, bos_token_id=0, eos_token_id=1, pad_token_id=None)
 GPT = dict(vocab_size=VOCABULARY, n_embd=24, n_layer=2, n_head=4, n_positions=64, bos_token_id=0, eos_token_id=1)
@@ -102,6 +104,14 @@ def logprobs(folder, dtype, tokens):
     return torch.log_softmax(logits, -1).gather(1, torch.tensor(tokens[1:])[:, None])[:, 0].float().tolist()
 
 
+def generated(folder, prompt):
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+    model.generation_config.eos_token_id = None
+    given = torch.tensor([prompt])
+    answer = model.generate(given, attention_mask=torch.ones_like(given), max_new_tokens=GENERATED, do_sample=False, pad_token_id=0)
+    return answer[0, len(prompt):].tolist()
+
+
 def main():
     torch.set_num_threads(1)
     GOLDENS.mkdir(exist_ok=True)
@@ -119,6 +129,7 @@ def main():
                 "tensors": tensors,
                 "tokens": tokens,
                 "float32": [round(value, 6) for value in logprobs(folder, torch.float32, tokens)],
+                "generated": generated(folder, tokens[:PROMPT]),
                 "bfloat16": logprobs(folder, torch.bfloat16, tokens),
             }
         lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in golden.items())

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ModelError } from '@eval/core'
 import { describe, expect, test } from 'vitest'
 import type { Computation } from '../decoder/computation.ts'
+import { GenerationEngine } from '../generation/generation-engine.ts'
 import { scoreWindow, type WindowJob } from '../plan/score-window.ts'
 import type { RunLimits } from '../plan/plan-runs.ts'
 import { RopeTables } from '../rope/rope-tables.ts'
@@ -76,6 +77,32 @@ describe.each(goldens)('%s', (_, given) => {
       const [logprobs = []] = await score(session, jobs, limits, kept)
       expect(difference(logprobs, given.float32).max).toBeLessThan(3e-5)
     }
+  })
+
+  test('generated tokens are those of transformers, beside a text of another length', async () => {
+    await using folder = await temporaryFolder()
+    await writeGolden(folder.path, given)
+    await using session = await open(folder.path)
+    const engine = new GenerationEngine(session, new RopeTables(session.shape.ropes), () => 6)
+    const sampling = { temperature: 0, topP: 1, topK: 0, seed: 0 }
+    const begin = (slot: number, tokens: readonly number[]) => ({
+      slot,
+      tokens: Int32Array.from(tokens),
+      prefix: slot,
+      prefixLength: 0,
+      sampling,
+    })
+    const begun = [begin(0, given.tokens.slice(0, 10)), begin(1, [3, 1, 4])]
+    const written: number[] = []
+    for (const step of given.generated.keys()) {
+      const { slots, tokens } = await engine.step({
+        begun: step === 0 ? begun : [],
+        ended: [],
+        endedPrefixes: [],
+      })
+      written.push(tokens[slots.indexOf(0)] ?? -1)
+    }
+    expect(written).toEqual(given.generated)
   })
 
   test('in bfloat16 they are much nearer to those of torch in bfloat16 than float32 is', async () => {

@@ -12,7 +12,9 @@ export interface ArchitectureGolden {
   readonly tokens: readonly number[]
   /** Log-probability of each token but the first, nats. */
   readonly float32: readonly number[]
-  /** The same of the model in bfloat16. */
+  /** What follows the first ten tokens if each is the most probable one. */
+  readonly generated: readonly number[]
+  /** The same log-probabilities of the model in bfloat16. */
   readonly bfloat16: readonly number[]
 }
 
