@@ -5,6 +5,7 @@ import type { PyRandom } from '@eval/pystd'
 import { type OpenPython, pythonServices } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import { cacheFolder } from '../output/cache-folder.ts'
+import { taskTokenizers } from '../python/task-tokenizers.ts'
 import { taskPython, type TaskPythonOptions } from '../python/task-python.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
 import { librariesOf } from './libraries-of.ts'
@@ -22,7 +23,10 @@ export interface RunPython extends AsyncDisposable {
 
 export function runPython(run: RunConfiguration, context: EvaluationContext): RunPython {
   let recordSplit: (split: RecordedSplit) => void = () => {}
-  const services = pythonServices(recordingSource(context.source, (split) => recordSplit(split)))
+  const services = {
+    ...pythonServices(recordingSource(context.source, (split) => recordSplit(split))),
+    tokenizer: taskTokenizers(context),
+  }
   const python = taskPython(optionsOf(run, context, services))
   return {
     prepare: () => python.prepare(),

@@ -3,6 +3,7 @@ import { type EvaluationResults, type SampleRecord, stampOf } from '@eval/result
 import { createResultsWriter, type ResultsWriter } from '@eval/results/write'
 import { fallbackFolder } from '../output/fallback-folder.ts'
 import { outputFolder } from '../output/output-folder.ts'
+import type { EvaluationContext } from './evaluation-context.ts'
 import type { EvaluationOutcome, OutcomeFile } from './evaluation-outcome.ts'
 import type { FinishedRun } from './finished-run.ts'
 
@@ -18,14 +19,19 @@ export interface OutcomeFiles extends AsyncDisposable {
   addResults(results: EvaluationResults): Promise<WrittenOutcome>
 }
 
+/** The run whose files they are. */
+export interface FilesOf extends Pick<FinishedRun, 'modelName'> {
+  readonly context: Pick<EvaluationContext, 'now' | 'environment' | 'sampleFormat'>
+}
+
 type WrittenOutcome = Pick<EvaluationOutcome, 'files' | 'unwritten'>
 
 /** Files of samples that are under way at a time: while the disk takes some, the next is made. */
 const FILES_AT_A_TIME = 4
 
 /** The files of a run that wants some. */
-export function outcomeFiles(finished: FinishedRun, outputPath: string): OutcomeFiles {
-  const writer = openWriter(finished, outputPath)
+export function outcomeFiles(run: FilesOf, outputPath: string): OutcomeFiles {
+  const writer = openWriter(run, outputPath)
   const samples: Promise<OutcomeFile>[] = []
   const underWay = new Set<Promise<unknown>>()
   const sampleFile = async (taskName: string, records: Iterable<SampleRecord>): Promise<OutcomeFile> => ({
@@ -58,7 +64,7 @@ function outcomeOf(ended: readonly PromiseSettledResult<OutcomeFile>[]): Written
   return unwritten === undefined ? { files } : { files, unwritten }
 }
 
-function openWriter({ context, modelName }: FinishedRun, outputPath: string): ResultsWriter {
+function openWriter({ context, modelName }: FilesOf, outputPath: string): ResultsWriter {
   const format = context.sampleFormat ?? 'lm-eval-0.4.13'
   return createResultsWriter({
     outputPath,

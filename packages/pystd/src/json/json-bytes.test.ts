@@ -47,6 +47,20 @@ test('what is added in parts', () => {
   expect(decoder.decode(out.bytes)).toBe('{"1": "set", "б": [null]}')
 })
 
+test('what stands there already is added again, also where memory must grow', () => {
+  const out = new JsonBytes()
+  out.raw('[')
+  const start = out.length
+  out.string('яё'.repeat(1000))
+  const end = out.length
+  for (let time = 0; time < 9; time++) {
+    out.raw(', ')
+    out.again(start, end)
+  }
+  out.raw(']')
+  expect(JSON.parse(decoder.decode(out.bytes))).toEqual(Array.from({ length: 10 }, () => 'яё'.repeat(1000)))
+})
+
 test('a lone surrogate is an escape, or refused', () => {
   const out = new JsonBytes()
   out.string('a\ud800')

@@ -55,6 +55,11 @@ test('sets become lists, bytes their repr, a lone surrogate an escape', () => {
   expect(jsonLoads(line)).toMatchObject({ doc: { broken: 'a\ud800b' } })
 })
 
+test('a metric named like a key that the format lacks is one of the metrics', () => {
+  const line = sampleLine({ ...record, scores: { filter: 'mine', acc: 1 } }, 'mera-0.4.4')
+  expect(line).toContain('"target_hash": "t", "filter": "mine", "acc": 1}')
+})
+
 test('a metric named like a key takes its place', () => {
   const line = sampleLine({ ...record, scores: { filter: 'mine' } })
   expect(line).toContain('"filter": "mine", "metrics"')
