@@ -242,3 +242,17 @@ test('a conversation with images shows so many of them, before its text', async 
     },
   ])
 })
+
+test('the proxy that the environment names is used, and not for the hosts that it leaves out', async () => {
+  await using proxy = await faultServer(({ path, body }) =>
+    languageModel({ path: new URL(path).pathname, body }),
+  )
+  const options = { model: 'm', base_url: 'http://nowhere.invalid/v1/chat/completions', max_retries: 1 }
+  const open = (environment: Readonly<Record<string, string>>): Promise<Backend> =>
+    openApiBackend('local-chat-completions', options, { environment })
+  const asked = conversations.slice(0, 1)
+  expect(await answers(await open({ http_proxy: proxy.url }), asked)).toMatchObject([{ state: 'ok' }])
+  expect(proxy.received[0]?.path).toBe(options.base_url)
+  const direct = answers(await open({ HTTP_PROXY: proxy.url, NO_PROXY: '.invalid' }), asked)
+  await expect(direct).rejects.toThrow(/the host name (?:is unknown|could not be looked up)/)
+})

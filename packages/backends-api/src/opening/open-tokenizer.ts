@@ -1,4 +1,4 @@
-import { ModelError } from '@eval/core'
+import { ModelError, NetworkError } from '@eval/core'
 import type { ApiContext } from '../settings/api-context.ts'
 import type { ApiSettings } from '../settings/api-settings.ts'
 import type { ApiModel, TokenizerBackend } from '../models/api-model.ts'
@@ -80,15 +80,12 @@ async function openBackend(
 
 async function folderOf(id: string, { revision }: CheckedApiOptions, context: ApiContext): Promise<string> {
   const { resolveFolder = async (folder: string) => folder } = context
+  const advice = 'Name a tokenizer with tokenizer=, or say tokenizer_backend=none.'
   try {
     return await resolveFolder(id, typeof revision === 'string' ? { revision } : {})
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error
-    throw new ModelError(
-      `${error.message} Name a tokenizer with tokenizer=, or say tokenizer_backend=none.`,
-      {
-        cause: error,
-      },
-    )
+    if (error instanceof ModelError) throw new ModelError(`${error.message} ${advice}`, { cause: error })
+    if (error instanceof NetworkError) throw new NetworkError(`${error.message} ${advice}`, { cause: error })
+    throw error
   }
 }

@@ -32,7 +32,7 @@ export function resolveSettings(
     seed: options.seed ?? defaults.seed,
     concurrency: Math.max(1, options.num_concurrent ?? 1),
     batchSize: batchSizeOf(model, options, context),
-    tokenizedRequests: options.tokenized_requests ?? model.tokenizedRequests,
+    tokenizedRequests: takesIds(model, options),
     addBosToken: options.add_bos_token ?? false,
     maxImages: options.max_images ?? defaults.maxImages,
     noAnswerText: context.environment?.['LMEVAL_MODEL_NONE_ANSWER_PLACEHOLDER'] ?? '',
@@ -42,6 +42,13 @@ export function resolveSettings(
     ...(typeof options.eos_string === 'string' ? { eosString: options.eos_string } : {}),
     ...(typeof options.think_end_token === 'string' ? { thinkEndToken: options.think_end_token } : {}),
   }
+}
+
+/** Parity: `tokenized_requests=None` means texts. */
+function takesIds({ dialect, tokenizedRequests }: ApiModel, options: CheckedApiOptions): boolean {
+  if (dialect.takes === 'messages') return false
+  const { tokenized_requests: given } = options
+  return given === undefined ? tokenizedRequests : given === true
 }
 
 function addressOf(
