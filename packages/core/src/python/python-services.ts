@@ -1,5 +1,6 @@
 import type { PyDict } from '@eval/pystd'
 import type { Doc } from '../doc.ts'
+import type { Tokenizer } from '../tokenizer.ts'
 import type { PythonTable } from './python-host.ts'
 
 /** What a helper says to `datasets.load_dataset`. */
@@ -18,4 +19,6 @@ export interface PythonServices {
   dataset(request: PythonDatasetRequest, split: string): Promise<PythonTable>
   /** A Jinja template of a task file, rendered as lm_eval's `apply_template` does. */
   render(template: string, doc: Doc): string
+  /** The tokenizer of a model, by folder or repository; absent: there are none. */
+  tokenizer?(name: string): Promise<Tokenizer>
 }

@@ -1,5 +1,6 @@
 import { EvalError, PrerequisiteError, type PythonServices } from '@eval/core'
 import { dictGet, isDict, pyStr, type PyDict, type PyRecord, type PyValue } from '@eval/pystd'
+import { answerTokenizer } from './answer-tokenizer.ts'
 import type { ChatTexts } from './chat-texts.ts'
 import type { MediaShelf } from './media-shelf.ts'
 import { encodeText } from './text-bytes.ts'
@@ -49,6 +50,10 @@ async function answered(
     }
     case 'render':
       return services.render(text('template'), recordOf(question, 'doc'))
+    case 'encode':
+    case 'decode':
+    case 'tokenizer':
+      return await answerTokenizer(services, question)
     case 'chat':
       if (chat === undefined) throw new PrerequisiteError('there is no conversation to be rendered here')
       return chat.render(dictGet(question, 'messages') ?? null, dictGet(question, 'generation') === true)
