@@ -1,4 +1,4 @@
-import { SenderPool } from '../client/sender-pool.ts'
+import { SenderPool } from '../threads/sender-pool.ts'
 import type { PointContext, PointJob } from './point-context.ts'
 
 /** Requests in flight that one thread sends without being late. */

@@ -1,5 +1,5 @@
 import { pyFloat, type PyRecord, type PyValue } from '@eval/pystd'
-import type { ThreadHealth } from '../client/sender-messages.ts'
+import type { ThreadHealth } from '../threads/sender-messages.ts'
 import type { RequestOutcome } from '../client/request-outcome.ts'
 import { FloatList } from '../measure/float-list.ts'
 

@@ -4,7 +4,7 @@ import type { ApiFormat } from '../options/api-format.ts'
 import type { BodyContext } from '../workloads/bodies/body-context.ts'
 import { buildBody } from '../workloads/bodies/build-body.ts'
 import type { DatasetContext } from '../workloads/dataset-context.ts'
-import { emptyDataset, openWorkload } from '../workloads/open-workload.ts'
+import { emptyDataset, openWorkload } from './open-workload.ts'
 import { type Conversation, textPrompt, type WorkloadPrompt } from '../workloads/prompt.ts'
 import { unreadable } from '../workloads/read-lines.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { floatRepr, type PyRecord } from '@eval/pystd'
-import type { SenderPool } from '../client/sender-pool.ts'
+import type { SenderPool } from '../threads/sender-pool.ts'
 import { benchmarkArgs } from '../options/benchmark-args.ts'
 import type { PointResult } from '../report/point-result.ts'
 import { speedTable } from '../report/speed-table.ts'

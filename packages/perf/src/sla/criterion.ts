@@ -1,5 +1,5 @@
 import { UsageError } from '@eval/core'
-import { dictEntries, floatRepr, isDict, type PyValue } from '@eval/pystd'
+import { dictEntries, floatRepr, isDict, pyStr, type PyValue } from '@eval/pystd'
 
 /** Names of what can be asked for. */
 export const slaMetrics = [
@@ -59,7 +59,7 @@ export function parseCriteria(params: PyValue, together: boolean): readonly Crit
 function criterion(name: PyValue, condition: PyValue): Criterion {
   const metric = slaMetrics.find((known) => known === name)
   if (metric === undefined)
-    throw new UsageError(`--sla-params: unknown metric "${String(name)}". Metrics: ${slaMetrics.join(', ')}`)
+    throw new UsageError(`--sla-params: unknown metric "${pyStr(name)}". Metrics: ${slaMetrics.join(', ')}`)
   const text = typeof condition === 'string' ? condition.trim() : ''
   if (text === 'max' || text === 'min') return { kind: 'best', metric, direction: text }
   const match = /^(<=|>=|<|>|≤|≥)\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(ms|s)?$/i.exec(text)

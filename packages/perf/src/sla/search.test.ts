@@ -1,5 +1,5 @@
 import { PyFloat, pyFloat } from '@eval/pystd'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PointResult } from '../report/point-result.ts'
 import { parseCriteria } from './criterion.ts'

@@ -47,10 +47,9 @@ async function searchBound(group: CriterionGroup, start: number, tools: SearchTo
     do {
       if (fail <= tools.lower)
         return { criteria, selected: undefined, note: `Failed at lower bound (${tools.lower})` }
+      if (pass < fail) fail = pass
       pass = Math.max(Math.floor(fail / 2), tools.lower)
-      if (await check(pass)) break
-      fail = pass
-    } while (true)
+    } while (!(await check(pass)))
   }
   for (let left = pass + 1, right = fail - 1; left <= right; ) {
     const middle = Math.floor((left + right) / 2)

@@ -1,8 +1,5 @@
-import { randomInt } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { type CommandContext, standardError } from '@eval/harness/command-line'
-import { monotonicSeconds, type PerfConfig, runPerf } from '@eval/perf'
-import { PyRandom } from '@eval/pystd'
+import { monotonicSeconds, type PerfConfig, runPerf, systemServices } from '@eval/perf'
 import { createPerfLog } from './perf-log.ts'
 import { createPerfProgress } from './perf-progress.ts'
 
@@ -17,16 +14,13 @@ export async function perfFromTerminal(config: PerfConfig, context: CommandConte
     debug: config.debug === true,
     print: (line) => progress.print(line),
   })
-  const services = {
-    now: monotonicSeconds,
+  const services = systemServices({
     date,
-    random: new PyRandom(config.seed ?? randomInt(2 ** 47)),
+    seed: config.seed ?? null,
     signal: context.signal,
-    log: log.write,
-    progress: progress.show,
-    processors: availableParallelism(),
-    environment: process.env,
-  }
+    log: (level, message) => log.write(level, message),
+    progress: (point) => progress.show(point),
+  })
   try {
     const { report } = await runPerf(config, services, (folder) => {
       log.openFile(folder)

@@ -45,7 +45,7 @@ export interface TemplateTexts {
 }
 
 /** A template with `%m` and `%p` filled in, in every text at any depth. Other `%x` stay. */
-export function fillTemplate<T extends PyValue>(value: T, texts: TemplateTexts): PyValue {
+export function fillTemplate(value: PyValue, texts: TemplateTexts): PyValue {
   if (typeof value === 'string')
     return value.replace(/%[mp]/g, (mark) => (mark === '%m' ? texts.model : texts.prompt))
   if (Array.isArray(value)) return value.map((item: PyValue) => fillTemplate(item, texts))

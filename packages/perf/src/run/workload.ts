@@ -1,4 +1,4 @@
-import type { Conversation, WorkloadPrompt } from './prompt.ts'
+import type { Conversation, WorkloadPrompt } from '../workloads/prompt.ts'
 
 /** A source of prompts. It may end before as many came as were asked for; they are then taken from the start again. */
 export type Workload =

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { RequestOutcome } from './request-outcome.ts'
+import type { RequestOutcome } from '../client/request-outcome.ts'
 import type { FromSender, SenderThreadData, ThreadHealth, ToSender } from './sender-messages.ts'
 
 /** How many threads send, and how. */
@@ -74,7 +74,7 @@ class SenderThread {
     // Beside this file in the sources; in a folder of its own in the published bundle.
     const script = import.meta.url.endsWith('.ts')
       ? new URL('./sender-thread.ts', import.meta.url)
-      : new URL('./client/sender-thread.js', import.meta.url)
+      : new URL('./threads/sender-thread.js', import.meta.url)
     const workerData: SenderThreadData = { sender: data.sender, read: data.read }
     this.#worker = new Worker(script, { name: 'perf-sender', workerData, execArgv: [] })
     this.#worker.on('message', (message: FromSender) => this.#receive(message))
@@ -109,6 +109,7 @@ class SenderThread {
   }
 
   tell(message: ToSender): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     this.#worker.postMessage(message)
   }
 

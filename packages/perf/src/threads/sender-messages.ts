@@ -1,6 +1,6 @@
-import type { SenderOptions } from './http-sender.ts'
-import type { ReadOptions } from './answers/read-answer.ts'
-import type { RequestOutcome } from './request-outcome.ts'
+import type { SenderOptions } from '../client/http-sender.ts'
+import type { ReadOptions } from '../client/answers/read-answer.ts'
+import type { RequestOutcome } from '../client/request-outcome.ts'
 
 /** What a sending thread is started with. */
 export interface SenderThreadData {

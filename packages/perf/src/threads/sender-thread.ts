@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
-import { readAnswer } from './answers/read-answer.ts'
-import { HttpSender } from './http-sender.ts'
-import { monotonicSeconds } from './monotonic-seconds.ts'
+import { readAnswer } from '../client/answers/read-answer.ts'
+import { HttpSender } from '../client/http-sender.ts'
+import { monotonicSeconds } from '../client/monotonic-seconds.ts'
 import type { FromSender, SenderThreadData, SendRequest, ToSender } from './sender-messages.ts'
 
 /** The thread that sends requests, stamps what comes, and reads complete answers. */
@@ -12,7 +12,10 @@ const delay = monitorEventLoopDelay({ resolution: 5 })
 const started = monotonicSeconds()
 delay.enable()
 
-const tell = (message: FromSender): void => parentPort?.postMessage(message)
+function tell(message: FromSender): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
+  parentPort?.postMessage(message)
+}
 
 async function send({ id, body, stream }: SendRequest): Promise<void> {
   const raw = await sender.send(body)
