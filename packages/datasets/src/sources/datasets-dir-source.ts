@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DataError } from '@eval/core'
 import { suggestion } from '../errors/nearest-names.ts'
 import { listFiles } from '../files/list-files.ts'
 import { fileFormat } from '../open/file-format.ts'
@@ -33,6 +34,7 @@ async function openConfiguration(folder: string, request: DatasetRequest): Promi
     splits,
     async table(split) {
       const ofSplit = ofConfig.filter((file) => splitOf(file) === split)
+      requireOneFormat(join(repository, config), split, ofSplit)
       if (ofSplit.length > 0) return await openSplit(repository, config, ofSplit, request)
       throw notFound({ ...request, split }, [
         `${join(repository, config)}: no file of ${split}.${suggestion(split, splits)}`,
@@ -55,6 +57,15 @@ async function openSplit(
   const files = names.map((name) => ({ name: `${config}/${name}`, path: join(repository, config, name) }))
   const table = await openFiles(files, reader ?? {})
   return { ...table, origin: { kind: 'folder', folder: repository, files } }
+}
+
+/** Two formats are two copies of a split: read one after the other they would give every row twice. */
+function requireOneFormat(folder: string, split: string, files: readonly string[]): void {
+  const formats = new Set(files.map(fileFormat))
+  if (formats.size < 2) return
+  throw new DataError(
+    `${folder}: the split ${split} is there in several formats: ${files.join(', ')}. Keep those of one format.`,
+  )
 }
 
 /** `test` of `test.parquet` and `test-00000-of-00002.parquet`. */

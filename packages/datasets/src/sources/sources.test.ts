@@ -181,3 +181,19 @@ test('a missing column is named with the source and the columns there are', asyn
   )
   expect(await readRows(table)).toEqual([{ question: '?', answer: 1 }])
 })
+
+test('a split in several formats: the flat folder says which is read, the tree refuses', async () => {
+  await using folder = await temporaryFolder({
+    'x.test.jsonl': row(1),
+    'x.test.csv': 'n\n2\n',
+    'org/a/default/test.jsonl': row(1),
+    'org/a/default/test.csv': 'n\n2\n',
+  })
+  const warnings: string[] = []
+  const flat = localFolderSource(folder.path, { onWarning: (message) => warnings.push(message) })
+  expect(await rowTexts(await flat.load({ path: 'x', split: 'test' }))).toEqual(['{"n": 1}'])
+  expect(warnings).toEqual([`${folder.path}: x.test.jsonl is read, not x.test.csv, which has the same split`])
+  await expect(datasetsDirSource(folder.path).load({ path: 'org/a', split: 'test' })).rejects.toThrow(
+    'the split test is there in several formats: test.csv, test.jsonl. Keep those of one format.',
+  )
+})

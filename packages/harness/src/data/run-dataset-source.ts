@@ -1,3 +1,4 @@
+import { UsageError } from '@eval/core'
 import { datasetsDirSource, type DatasetSource, localFolderSource, withPaths } from '@eval/datasets'
 import type { RunConfiguration } from '../options/run-configuration.ts'
 import type { RunDatasetSourceOptions } from './run-dataset-source-options.ts'
@@ -11,11 +12,21 @@ export function runDatasetSource(
   run: Pick<RunConfiguration, 'dataFolder' | 'datasetsFolder'>,
   options: RunDatasetSourceOptions,
 ): DatasetSource {
-  if (run.dataFolder !== null) return localFolderSource(run.dataFolder)
+  const onWarning = (message: string): void => options.progress.warning(message)
+  if (run.dataFolder !== null) return localFolderSource(run.dataFolder, { onWarning })
   if (run.datasetsFolder !== null)
     return withPaths(datasetsDirSource(run.datasetsFolder), '.', run.datasetsFolder)
+  refuseOtherHubs(options.environment)
   return lazySource('the Hugging Face hub', async () =>
     (await import('./hub-dataset-source.ts')).hubDatasetSource(options),
+  )
+}
+
+/** EvalScope's variable: where it is set, the data of another hub is expected. */
+function refuseOtherHubs({ DATASET_SOURCE: hub }: NodeJS.ProcessEnv): void {
+  if (hub === undefined || hub === '' || /^hugging_?face$/i.test(hub)) return
+  throw new UsageError(
+    `DATASET_SOURCE=${hub}: only the Hugging Face hub is built. Unset it, name a mirror with HF_ENDPOINT, or a folder with --datasets_dir.`,
   )
 }
 
