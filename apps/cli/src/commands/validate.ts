@@ -1,4 +1,5 @@
-import { addOptions, CommandParser, type Option } from '@eval/harness/options'
+import type { PythonFlags } from '@eval/harness'
+import { addOptions, CommandParser, type Option, pythonOptions } from '@eval/harness/options'
 import type { Command } from '@eval/harness/command-line'
 import { includePathOption } from './include-path-option.ts'
 import { yesOption } from './yes-option.ts'
@@ -20,11 +21,14 @@ export const validate: Command = async (argv, context) => {
   const parser = new CommandParser({
     prog: 'lmeval validate',
     description:
-      'Check that tasks exist and that their files have no mistakes. Nothing is downloaded or run.',
+      'Check that tasks exist and that their files have no mistakes. Nothing is downloaded or run, unless --allow_packages, --packages_dir or --python ask that their functions be imported.',
   })
-  addOptions(parser, [tasksOption, includePathOption, yesOption('task management')])
-  const flags: { readonly tasks?: string; readonly include_path?: string; readonly yes?: boolean } =
-    parser.parse_args([...argv])
+  addOptions(parser, [tasksOption, includePathOption, yesOption('task management'), ...pythonOptions])
+  const flags: {
+    readonly tasks?: string
+    readonly include_path?: string
+    readonly yes?: boolean
+  } & PythonFlags = parser.parse_args([...argv])
   const { tasks, include_path: folder } = flags
   if (tasks === undefined) return parser.error('the following arguments are required: --tasks/-t')
   const { validateTasks } = await import('../listing/validate-tasks.ts')
@@ -32,6 +36,28 @@ export const validate: Command = async (argv, context) => {
   const yes = flags.yes === true
   const asked = { names: tasks.split(','), includePath: folder, yes }
   return await addingLibrary({ yes, signal: context.signal }, () =>
-    validateTasks(asked, (line) => process.stdout.write(`${line}\n`)),
+    validateTasks(asked, print).then((code) =>
+      code === 0 ? validateChosen({ ...asked, flags, signal: context.signal }) : code,
+    ),
   )
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** The functions too, where the user says what they may import. */
+async function validateChosen({
+  flags,
+  ...asked
+}: {
+  readonly names: readonly string[]
+  readonly includePath: string | undefined
+  readonly flags: PythonFlags
+  readonly signal: AbortSignal
+}): Promise<number> {
+  if (!flags.allow_packages && !flags.packages_dir && !flags.python) return 0
+  const { pythonChoices } = await import('@eval/harness')
+  const { validateFunctions } = await import('../listing/validate-functions.ts')
+  return await validateFunctions({ ...asked, choices: pythonChoices(flags) }, print)
 }

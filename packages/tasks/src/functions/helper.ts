@@ -1,5 +1,11 @@
 import path from 'node:path'
-import { PrerequisiteError, type PythonFunction, type PythonHost, type TaskLibrary } from '@eval/core'
+import {
+  DataError,
+  PrerequisiteError,
+  type PythonFunction,
+  type PythonHost,
+  type TaskLibrary,
+} from '@eval/core'
 import type { FunctionReference } from '../loading/function-reference.ts'
 import { findPort } from './find-port.ts'
 
@@ -41,6 +47,18 @@ export async function loadHelper<T>(
   const folder = path.resolve(path.dirname(file))
   return {
     language: 'python',
-    function: await host.load({ folder, module, name, root: path.resolve(library.root) }),
+    function: await host
+      .load({ folder, module, name, root: path.resolve(library.root) })
+      .catch((error: unknown) => {
+        throw namingFile(error, file)
+      }),
   }
+}
+
+/** A host knows the function; which task file refers to it is known here. */
+function namingFile(error: unknown, file: string): unknown {
+  if (error instanceof PrerequisiteError)
+    return new PrerequisiteError(`${file}: ${error.message}`, { cause: error })
+  if (error instanceof DataError) return new DataError(`${file}: ${error.message}`, { cause: error })
+  return error
 }
