@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** How a {@link streamServer} answers. Times are milliseconds. */
 export interface StreamServerOptions {
@@ -33,9 +32,10 @@ export async function streamServer(options: StreamServerOptions = {}): Promise<S
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return {
-    url: `http://127.0.0.1:${port}/v1/chat/completions`,
+    url: `http://127.0.0.1:${address.port}/v1/chat/completions`,
     requests,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

@@ -81,7 +81,8 @@ function pyRate(rate: number): PyValue {
   return Number.isInteger(rate) ? rate : pyFloat(rate)
 }
 
-function maskedHeaders(headers: Readonly<Record<string, string>>): PyRecord {
+/** Headers with those that hold keys masked. */
+export function maskedHeaders(headers: Readonly<Record<string, string>>): PyRecord {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,

@@ -18,6 +18,7 @@ import { PointTotals } from './point-totals.ts'
 import { probe } from './probe.ts'
 import { readRequests, requestBody, type RequestSource } from './request-source.ts'
 import { showPoint } from './show-point.ts'
+import { tracedSend } from './traced-send.ts'
 import { warmupCount } from './warmup-count.ts'
 import { writePoint } from './write-point.ts'
 
@@ -91,7 +92,10 @@ async function measure(phases: Phases, inputOnly: boolean): Promise<Measured> {
   let recorder: PointRecorder
   try {
     if (!settings.noTestConnection && !inputOnly)
-      await probe(context, (body, stream) => pool.send(body, stream))
+      await probe(
+        context,
+        tracedSend((body, stream) => pool.send(body, stream), context),
+      )
     const file = path.join(job.folder, 'benchmark_data.db')
     services.log('INFO', `Save the data base to: ${path.join(job.shownFolder, 'benchmark_data.db')}`)
     recorder = new PointRecorder(context, totals, file)
@@ -149,7 +153,7 @@ async function runPhase(
   }
   const stop = new AbortController()
   const drain = drainTimer(services.signal, pool)
-  const send = (body: string, stream: boolean): ReturnType<SenderPool['send']> => pool.send(body, stream)
+  const send = tracedSend((body, stream) => pool.send(body, stream), context)
   let done = 0
   const advance = (): void => services.progress({ name: job.name, done: ++done, total: count })
   const environment = { now: services.now, signal: AbortSignal.any([services.signal, stop.signal]) }
