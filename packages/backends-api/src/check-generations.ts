@@ -1,4 +1,5 @@
 import type { GenerationOptions, Request } from '@eval/core'
+import { isFloat, isInt, toNumber } from '@eval/pystd'
 import type { ApiSettings } from './settings/api-settings.ts'
 import { stopStrings } from './dialects/generation-arguments.ts'
 import { generationRoom } from './requests/generation-room.ts'
@@ -25,6 +26,19 @@ export function checkGenerations(
         `This endpoint takes ${mostStops} stop strings; of the ${stops.length} of task ${request.origin?.taskName ?? '?'} the first ones are sent, as lm_eval does.`,
       )
     }
+    for (const word of surprises(request.generation)) warn(word)
     if (settings.tokenizedRequests) generationRoom(request.generation, settings)
+  }
+}
+
+/** What lm_eval does without a word. */
+function* surprises(generation: GenerationOptions): Generator<string> {
+  for (const name of ['max_new_tokens', 'max_completion_tokens']) {
+    if (generation[name] === undefined) continue
+    yield `The generation argument ${name} is sent as it is, and max_gen_toks (or its default) limits the new tokens, as in lm_eval. Say max_gen_toks.`
+  }
+  const { do_sample: doSample, temperature = 0 } = generation
+  if (doSample === false && (isInt(temperature) || isFloat(temperature)) && toNumber(temperature) > 0) {
+    yield `do_sample=False is not sent, as in lm_eval: with temperature=${toNumber(temperature)} the server samples. Say temperature=0 for greedy answers.`
   }
 }

@@ -182,6 +182,26 @@ test('an answer without a text counts as the placeholder, and that is said once'
   expect(progress.warnings.filter((line) => line.includes('null'))).toHaveLength(1)
 })
 
+test('what lm_eval does without a word is said', async () => {
+  const progress = recordingProgress()
+  const options = { model: 'gpt-3.5-turbo', base_url: `${server.url}/v1/chat/completions`, auth_token: 'k' }
+  await using backend = await openApiBackend('openai-chat-completions', options, { progress })
+  const generation = {
+    until: ['1', '2', '3', '4', '5'],
+    max_new_tokens: 4,
+    do_sample: false,
+    temperature: 0.5,
+  }
+  await collect(backend.run([{ type: 'generate_until', context: 'x', generation }], {}))
+  expect(progress.warnings).toEqual([
+    expect.stringContaining('gpt-3.5-turbo counts as a reasoning model'),
+    expect.stringContaining('takes 4 stop strings'),
+    expect.stringContaining('max_new_tokens is sent as it is'),
+    expect.stringContaining('the server samples'),
+  ])
+  expect(JSON.parse(server.received.at(-1)?.body ?? '')).toMatchObject({ temperature: 1, max_new_tokens: 4 })
+})
+
 test('reasoning before its end mark is dropped', async () => {
   const content = 'hm </think> </think>\n 4'
   await using own = await faultServer(() => ({

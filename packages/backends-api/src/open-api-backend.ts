@@ -51,6 +51,8 @@ interface Opening {
 }
 
 async function open({ model, checked, settings, transport, context }: Opening): Promise<Backend> {
+  const notice = model.dialect.notice?.(settings.model)
+  if (notice !== undefined) context.progress?.warning(notice)
   const tokenizer = await openTokenizer({ model, options: checked, settings, transport, context })
   const tokenizedRequests = settings.tokenizedRequests && tokenizer !== undefined
   return createApiBackend({

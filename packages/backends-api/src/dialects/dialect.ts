@@ -63,6 +63,8 @@ export interface Dialect {
   readonly images?: boolean
   /** Stop strings beyond this number are not sent. */
   readonly mostStops?: number
+  /** What a user of a model should know before it is asked. */
+  notice?(model: string): string | undefined
   headers(key: string): Readonly<Record<string, string>>
   /** @param prompt - Lists of ids, a text, texts, or messages. */
   generationBody(

@@ -19,6 +19,10 @@ export const openaiChat: Dialect = {
   images: true,
   mostStops,
   headers: bearer,
+  notice: (model) =>
+    isReasoning(model)
+      ? `${model} counts as a reasoning model (its name holds o1, o3, o4 or 5), as in lm_eval: stop strings are not sent, and the temperature is 1.`
+      : undefined,
   generationBody(messages, generation, { model, maxGenToks, seed, eos }) {
     const given = generationArguments(generation, maxGenToks)
     const until = given.until === undefined ? [endOfText] : given.until
@@ -32,9 +36,11 @@ export const openaiChat: Dialect = {
       seed,
       ...given.rest,
     }
-    if (!/o1|o3|o4|5/.test(model)) return body
+    if (!isReasoning(model)) return body
     const { stop: _, ...withoutStops } = body
     return { ...withoutStops, temperature: 1 }
   },
   readTexts: (reply, count) => indexedChoices(reply, count).map(chatChoice),
 }
+
+const isReasoning = (model: string): boolean => /o1|o3|o4|5/.test(model)
