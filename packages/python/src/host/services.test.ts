@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { EncodedMedia, NetworkError, type PythonServices } from '@eval/core'
 import { PyTuple } from '@eval/pystd'
+import { fakeTokenizer } from '@eval/core/testing'
 import { afterAll, expect, test } from 'vitest'
 import { openPythonHost } from './open-python-host.ts'
 
@@ -136,4 +137,60 @@ def again(dataset):
   })
   expect(made.rows).toEqual([{ ...doc, more: [image, image] }])
   expect(made.features?.['more']).toEqual({ feature: { _type: 'Image' }, _type: 'List' })
+})
+
+test('a helper counts tokens with the tokenizers of the program around', async () => {
+  const services: PythonServices = {
+    splits: async () => [],
+    dataset: async () => ({ rows: [] }),
+    render: () => '',
+    tokenizer: async (name) => {
+      if (name === 'org/none') throw new NetworkError('no tokenizer org/none')
+      return fakeTokenizer()
+    },
+  }
+  const module = `from transformers import AutoTokenizer
+
+def count(name, text):
+    tokenizer = AutoTokenizer.from_pretrained(name, trust_remote_code=True)
+    found = tokenizer(text)
+    both = tokenizer([text, ""], add_special_tokens=False)
+    return [found.input_ids, found["attention_mask"], [len(ids) for ids in both.input_ids], tokenizer.decode(found.input_ids), len(tokenizer)]
+
+def pad(name):
+    return AutoTokenizer.from_pretrained(name).pad_to_multiple_of(3)
+`
+  const { host, load } = await hostWith(module, services)
+  await using _ = host
+  const own = fakeTokenizer()
+  const ids = [...own.encode('two words')]
+  const bare = own.encode('two words', { addSpecialTokens: false }).length
+  const count = await load('count')
+  await expect(count.call([{ arguments: ['org/model', 'two words'] }])).resolves.toEqual([
+    [ids, ids.map(() => 1), [bare, 0], own.decode(ids), own.vocabularySize],
+  ])
+  await expect(count.call([{ arguments: ['org/none', ''] }])).rejects.toThrow(
+    new NetworkError('no tokenizer org/none'),
+  )
+  await expect((await load('pad')).call([{ arguments: ['org/model'] }])).rejects.toThrow(
+    /pad_to_multiple_of.*needs transformers/,
+  )
+})
+
+test('versions of packages have their order', async () => {
+  const services: PythonServices = {
+    splits: async () => [],
+    dataset: async () => ({ rows: [] }),
+    render: () => '',
+  }
+  const module = `from packaging import version
+
+def ordered(texts):
+    return [str(one) for one in sorted(map(version.parse, texts))]
+`
+  const { host, load } = await hostWith(module, services)
+  await using _ = host
+  // As packaging 26.0 has it.
+  const order = ['1.0.dev3', '1.0a1', '1.0rc2', '1.0', '1.0+local.2', '1.0.post1', '1.0.2', '1.11.0', '2!0.1']
+  await expect((await load('ordered')).call([{ arguments: [order.toReversed()] }])).resolves.toEqual([order])
 })
