@@ -47,6 +47,7 @@ CASES = {
     "gpt-bigcode-heads": ("gpt_bigcode", {**GPT, "multi_query": False}),
     "gpt-neox": ("gpt_neox", {**{k: v for k, v in SIZES.items() if k != "num_key_value_heads"}, **rotation("default", partial_rotary_factor=0.34)}),
     "gpt-neox-in-turn": ("gpt_neox", {**{k: v for k, v in SIZES.items() if k != "num_key_value_heads"}, "use_parallel_residual": False, "attention_bias": False, **rotation("default", partial_rotary_factor=1.0)}),
+    "gpt-neo": ("gpt_neo", dict(vocab_size=VOCABULARY, hidden_size=24, num_layers=2, attention_types=[[["global", "local"], 1]], num_heads=4, window_size=6, max_position_embeddings=64, bos_token_id=0, eos_token_id=1)),
     "gptj": ("gptj", {**GPT, "rotary_dim": 4}),
     "opt": ("opt", dict(vocab_size=VOCABULARY, hidden_size=24, ffn_dim=28, num_hidden_layers=2, num_attention_heads=4, max_position_embeddings=64, **ENDS)),
     "opt-after": ("opt", dict(vocab_size=VOCABULARY, hidden_size=24, ffn_dim=28, num_hidden_layers=2, num_attention_heads=4, max_position_embeddings=64, do_layer_norm_before=False, word_embed_proj_dim=16, enable_bias=False, layer_norm_elementwise_affine=False, **ENDS)),

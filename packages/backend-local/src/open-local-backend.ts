@@ -7,13 +7,11 @@ import { modelScorer } from './opening/model-scorer.ts'
 import { openWorker } from './opening/open-worker.ts'
 import { type PreparedModel, prepareModel } from './opening/prepare-model.ts'
 import type { LocalBackendOptions } from './options/local-backend-options.ts'
+import { generationSlots } from './options/generation-slots.ts'
 import { prefixBytes } from './options/prefix-bytes.ts'
 import { localModelReport } from './reporting/local-model-report.ts'
 import { createLocalGenerator } from './token-model/local-token-generator.ts'
 import type { ModelWorker } from './worker/model-worker.ts'
-
-/** Prompts that are continued side by side under `batch_size=auto`. */
-const AUTO_SLOTS = 8
 
 /**
  * Opens a Hugging Face model (safetensors) on onnxruntime: scores and generates without Python, export, or a copy of the
@@ -64,7 +62,7 @@ function modelGenerator(
     vocabularySize,
     ...(positions !== undefined && { positions }),
     defaults,
-    slots: batchSize === 'auto' ? Math.min(AUTO_SLOTS, options.max_batch_size ?? AUTO_SLOTS) : batchSize,
+    slots: generationSlots(batchSize, options.max_batch_size ?? undefined),
     decode: (ids) => loaded.tokenizer.decode(ids),
     ...(typeof thinkEnd === 'number' && { thinkEndToken: thinkEnd }),
   })

@@ -9,6 +9,7 @@ import { gemma3 } from './gemma3.ts'
 import { gpt2 } from './gpt2.ts'
 import { gptBigcode } from './gpt-bigcode.ts'
 import { gptj } from './gptj.ts'
+import { gptNeo } from './gpt-neo.ts'
 import { gptNeox } from './gpt-neox.ts'
 import { granite } from './granite.ts'
 import { llama } from './llama.ts'
@@ -35,6 +36,7 @@ const architectures: readonly Architecture[] = [
   phi,
   phi3,
   gpt2,
+  gptNeo,
   gptNeox,
   gptj,
   gptBigcode,

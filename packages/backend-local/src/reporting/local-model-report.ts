@@ -3,6 +3,7 @@ import type { ModelReport, Tokenizer } from '@eval/core'
 import type { WeightFacts } from '../model-source/weight-facts.ts'
 import type { CheckedLocalOptions } from '../options/local-backend-options.ts'
 import { MAX_BATCH_SIZE } from '../options/max-batch-size.ts'
+import { generationSlots } from '../options/generation-slots.ts'
 import type { BatchSize } from '../plan/run-limits.ts'
 import { type Device, deviceName } from '../session/device.ts'
 
@@ -32,7 +33,10 @@ export function localModelReport(sources: ReportSources): ModelReport {
     ...(bosToken && { bosToken }),
     maxLength,
     // Nothing is tried out here, for no size runs out of memory: `auto` settles on its bound at once.
-    ...(batchSize === 'auto' && { batchSizes: [options.max_batch_size ?? MAX_BATCH_SIZE] }),
+    ...(batchSize === 'auto' && {
+      batchSizes: [options.max_batch_size ?? MAX_BATCH_SIZE],
+      generationBatchSize: generationSlots(batchSize, options.max_batch_size ?? undefined),
+    }),
     device: deviceName(device),
   }
 }
