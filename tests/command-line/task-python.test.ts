@@ -194,10 +194,8 @@ test.skipIf(!hasPython)(
 
 test('what is named as a Python and is none stops the run at once', async () => {
   using folder = tasksFolder()
-  const argv = (python: string) => [
-    ...['run', '--model', 'dummy', '--tasks', 'own', '--include_path', 'tasks', '--python'],
-    python,
-  ]
+  const argv = (python: string) =>
+    `run --model dummy --tasks own --include_path tasks --python ${python}`.split(' ')
   const attempt = (python: string) =>
     run('lmeval', argv(python), { cwd: folder.path, env: { LMEVAL_HOME: folder.at('home') } })
   expect(await attempt('./nowhere')).toMatchObject({

@@ -10,7 +10,7 @@ import type {
 } from '@eval/core'
 import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
 import type { HelperHost } from '../host/helper-host.ts'
-import { MissingPackageError } from '../host/missing-package-error.ts'
+import { isMissingPackage } from '../host/missing-package-error.ts'
 
 /** The two hosts as their functions see them. */
 export interface TwoHosts {
@@ -78,7 +78,7 @@ export class FallbackFunction implements PythonFunction {
     try {
       return await this.#hosts.using(this.#host, this.reference, () => act(this.#function))
     } catch (error) {
-      if (!(error instanceof MissingPackageError) || !this.#hosts.isFirst(this.#host)) throw error
+      if (!isMissingPackage(error) || !this.#hosts.isFirst(this.#host)) throw error
       const other = await this.#hosts.loadSecond(this.reference)
       this.#host = other.#host
       this.#function = other.#function

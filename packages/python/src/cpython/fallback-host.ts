@@ -1,6 +1,6 @@
 import type { PythonFunction, PythonHost, PythonReference } from '@eval/core'
 import type { HelperHost } from '../host/helper-host.ts'
-import { MissingPackageError } from '../host/missing-package-error.ts'
+import { isMissingPackage } from '../host/missing-package-error.ts'
 import { FallbackFunction, type TwoHosts } from './fallback-function.ts'
 
 /** Two Pythons for the helpers of a run. */
@@ -39,7 +39,7 @@ class FallbackHost implements PythonHost, TwoHosts {
       const found = await this.using(first, reference, () => first.load(reference))
       return new FallbackFunction(this, first, found)
     } catch (error) {
-      if (!(error instanceof MissingPackageError)) throw error
+      if (!isMissingPackage(error)) throw error
       return await this.loadSecond(reference)
     }
   }

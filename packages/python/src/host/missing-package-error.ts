@@ -10,3 +10,8 @@ export class MissingPackageError extends PrerequisiteError {
     this.packages = packages
   }
 }
+
+/** By what it holds: `./host` and `./cpython` are built apart, each with a class of its own. */
+export function isMissingPackage(error: unknown): error is MissingPackageError {
+  return error instanceof PrerequisiteError && 'packages' in error
+}
