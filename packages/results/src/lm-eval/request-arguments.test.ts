@@ -1,3 +1,5 @@
+import { EncodedMedia } from '@eval/core'
+import { sha256Hex } from '@eval/pystd'
 import { expect, test } from 'vitest'
 import { requestArguments } from './request-arguments.ts'
 
@@ -27,5 +29,17 @@ test('of media, the kind is logged', () => {
   }
   expect(requestArguments({ type: 'generate_until', context, generation: {} })[0]).toEqual([
     '[{"role": "user", "content": [{"type": "text", "text": "x"}, {"type": "image", "media_type": "image/png"}]}]',
+  ])
+})
+
+test('images and sounds beside a text are logged by their digest', () => {
+  const bytes = Uint8Array.of(1)
+  const digest = sha256Hex(bytes)
+  const media = { visual: [new EncodedMedia('image', bytes), bytes], audio: [{ array: bytes, rate: null }] }
+  const request = { type: 'generate_until', context: '<image>', generation: {}, media } as const
+  expect(requestArguments(request)).toEqual([
+    '<image>',
+    {},
+    { visual: [digest, digest], audio: [{ array: digest, rate: null }] },
   ])
 })

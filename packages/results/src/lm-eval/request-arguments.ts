@@ -1,5 +1,5 @@
 import type { ChatMessage, ContentPart, Prompt, Request } from '@eval/core'
-import { jsonDumps, type PyValue } from '@eval/pystd'
+import { dictEntries, dictFromEntries, isDict, jsonDumps, type PyValue, sha256Hex } from '@eval/pystd'
 
 /** How a request's prompt was made. */
 export interface RequestArgumentsOptions {
@@ -18,7 +18,15 @@ export function requestArguments(
   options: RequestArgumentsOptions = {},
 ): readonly PyValue[] {
   const own = textArguments(request, options)
-  return request.media === undefined ? own : [...own, request.media]
+  return request.media === undefined ? own : [...own, shownMedia(request.media)]
+}
+
+/** Images and sounds by their SHA-256, also those that a cache of requests knows as bytes only. */
+function shownMedia(value: PyValue): PyValue {
+  if (value instanceof Uint8Array) return sha256Hex(value)
+  if (Array.isArray(value)) return value.map(shownMedia)
+  if (!isDict(value)) return value
+  return dictFromEntries(dictEntries(value).map(([key, item]) => [key, shownMedia(item)] as const))
 }
 
 function textArguments(request: Request, options: RequestArgumentsOptions): readonly PyValue[] {
