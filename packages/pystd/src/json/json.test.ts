@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dictFromEntries } from '../dict/dict-from-entries.ts'
+import { pyFloat } from '../types/float-value.ts'
+import { pyInt } from '../types/int-value.ts'
 import { pyRepr } from '../repr/repr.ts'
 import { casesOf, outcome } from '../testing/outcome.ts'
-import { pyValue } from '../testing/py-value.ts'
 import { PyFloat, PyTuple, type PyValue } from '../value.ts'
 import vectors from '../vectors/json.json' with { type: 'json' }
 import { jsonDumps } from './dumps.ts'
@@ -21,6 +23,21 @@ test('texts are read and written as CPython does, errors included', () => {
     expect([text, ...found]).toEqual([text, ...wanted])
   }
 })
+
+/** Any value that JSON has a form for. */
+const pyValue: fc.Arbitrary<PyValue> = fc.letrec<{ value: PyValue }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(null, true, false),
+    fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(pyInt),
+    fc.double({ noNaN: true }).map(pyFloat),
+    fc.string({ unit: 'binary' }),
+    fc.array(tie('value')),
+    fc
+      .array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('1', '0', '__proto__')), tie('value')))
+      .map((entries) => dictFromEntries(entries)),
+  ),
+})).value
 
 test('what is dumped loads as the same value', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { PyError } from '../../error/py-error.ts'
-import { decodeUnicodeEscapes, escapedLetters } from '../unicode-escapes.ts'
+import { decodeUnicodeEscapes, escapedLetters } from './unicode-escapes.ts'
 import { syntaxError } from './token.ts'
 
 const BYTE_ESCAPE = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|([^]))/g
