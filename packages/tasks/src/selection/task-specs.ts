@@ -30,10 +30,19 @@ export async function taskSpecs(
   }
   if (unknown.length > 0) {
     const hints = unknown.map((name) => didYouMean(name, index.entries.keys())).join('')
-    throw new UnknownTaskError(`Tasks not found: ${unknown.join(', ')}.${hints} ${hint}`, unknown)
+    throw new UnknownTaskError(
+      `Tasks not found: ${unknown.join(', ')}.${hints}${leftOutHint(index)} ${hint}`,
+      unknown,
+    )
   }
   if (found.size === 0) throw new UsageError('No tasks were named. Name at least one with --tasks.')
   return [...found.values()]
+}
+
+/** A name that is not known may be that of a file with a mistake, which was said before. */
+function leftOutHint({ warnings }: TaskIndex): string {
+  const leftOut = warnings.filter((warning) => /^Task file .* is left out: /s.test(warning))
+  return leftOut.length === 0 ? '' : ' A task file that was left out (see above) may hold what is missing.'
 }
 
 async function specsOf(word: string, isOnly: boolean, index: TaskIndex): Promise<TaskSpec[]> {
