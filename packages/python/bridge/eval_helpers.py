@@ -8,8 +8,6 @@ _session = None
 def open_session(modules):
     """`modules`: the folder of what stands in for packages that this Python does not have."""
     global _session
-    # The folders of tasks and of this package are to be read, not written.
-    sys.dont_write_bytecode = True
     sys.path.append(modules)
     from _eval_host import Session
 

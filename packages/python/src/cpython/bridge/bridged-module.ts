@@ -38,7 +38,15 @@ export class BridgedModule implements PythonModule {
     this.#interpreter = interpreter
     const data: BridgeThreadData = { assets: bridgeFolder, module, log: output.log }
     const script = import.meta.url.endsWith('.ts') ? './bridge-thread.ts' : './runner/bridge-thread.js'
-    const env = { ...environment, PYTHON_BIN: interpreter, REQ_TIMEOUT: '0', DEBUG: '' }
+    const env = {
+      ...environment,
+      PYTHON_BIN: interpreter,
+      // pythonia's own limit of a call, and its debugging.
+      REQ_TIMEOUT: '0',
+      DEBUG: '',
+      // The folders of modules are to be read, not written.
+      PYTHONDONTWRITEBYTECODE: '1',
+    }
     this.#worker = new Worker(new URL(script, import.meta.url), { workerData: data, execArgv: [], env })
     this.#worker.on('message', (reply: BridgeReply) => this.#take(reply))
     this.#worker.on('error', (error) => void this.#died(error.message))
