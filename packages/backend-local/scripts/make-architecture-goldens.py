@@ -52,6 +52,8 @@ CASES = {
     "opt": ("opt", dict(vocab_size=VOCABULARY, hidden_size=24, ffn_dim=28, num_hidden_layers=2, num_attention_heads=4, max_position_embeddings=64, **ENDS)),
     "opt-after": ("opt", dict(vocab_size=VOCABULARY, hidden_size=24, ffn_dim=28, num_hidden_layers=2, num_attention_heads=4, max_position_embeddings=64, do_layer_norm_before=False, word_embed_proj_dim=16, enable_bias=False, layer_norm_elementwise_affine=False, **ENDS)),
     "granite": ("granite", {**SIZES, "embedding_multiplier": 6.0, "logits_scaling": 2.0, "residual_multiplier": 0.3, "attention_multiplier": 0.2}),
+    "olmo": ("olmo", {**SIZES, "clip_qkv": 0.7}),
+    "cohere": ("cohere", {**SIZES, "logit_scale": 0.8333}),
     "olmo2": ("olmo2", {**SIZES}),
     "smollm3": ("smollm3", {**SIZES, "no_rope_layers": [1, 0]}),
     "starcoder2": ("starcoder2", {**SIZES, "sliding_window": 7}),

@@ -2,6 +2,7 @@ import { ModelError } from '@eval/core'
 import { z } from 'zod'
 import type { Architecture } from './architecture.ts'
 import { bloom } from './bloom.ts'
+import { cohere } from './cohere.ts'
 import { falcon } from './falcon.ts'
 import { gemma } from './gemma.ts'
 import { gemma2 } from './gemma2.ts'
@@ -14,6 +15,7 @@ import { gptNeox } from './gpt-neox.ts'
 import { granite } from './granite.ts'
 import { llama } from './llama.ts'
 import { mistral } from './mistral.ts'
+import { olmo } from './olmo.ts'
 import { olmo2 } from './olmo2.ts'
 import { opt } from './opt.ts'
 import { phi } from './phi.ts'
@@ -43,7 +45,9 @@ const architectures: readonly Architecture[] = [
   falcon,
   bloom,
   opt,
+  olmo,
   olmo2,
+  cohere,
   granite,
   smollm3,
   starcoder2,

@@ -161,6 +161,7 @@ test.each([
     { parallel_attn: false, new_decoder_architecture: true },
     /new_decoder_architecture without parallel_attn/,
   ],
+  ['cohere', { use_qk_norm: true }, /use_qk_norm=true is not supported/],
   ['gpt-neo', { num_layers: 3 }, /attention_types names 2 layers of 3/],
   ['gptj', { rotary_dim: 7 }, /7 dimensions of heads of 6 cannot be rotated/],
   [

@@ -37,7 +37,7 @@ export const olmo2: Architecture = {
       biases: { heads: config.attention_bias, output: config.attention_bias },
       norm,
       attention: (_, name) => ({
-        rotary: { rope: 0, size: headSize, roundedOnce: true },
+        rotary: { rope: 0, size: headSize, rounding: 'once' },
         norms: {
           query: norm(`${name}.q_norm`, queryHeads * headSize),
           key: norm(`${name}.k_norm`, keyValueHeads * headSize),

@@ -58,8 +58,11 @@ export interface Rotary {
   readonly size: number
   /** Neighbours are pairs (GPT-J); otherwise dimension `i` goes with `i + size / 2`. */
   readonly neighbours?: boolean
-  /** In half precision only the result is rounded, not cosines, sines and products. */
-  readonly roundedOnce?: boolean
+  /**
+   * Where half precision rounds: cosines and sines, products and sum (`steps`, default), cosines and sines and the result
+   * (`tables`), or the result alone (`once`).
+   */
+  readonly rounding?: 'steps' | 'tables' | 'once'
 }
 
 export interface Attention {
@@ -168,6 +171,8 @@ export interface PredictionHead {
   readonly project?: Linear
   /** Shares the embedding's weight where they are tied. */
   readonly linear: Linear
+  /** Logits are multiplied by this. */
+  readonly factor?: number
   /** Logits are divided by this. */
   readonly divisor?: number
   /** Logits become `softCap · tanh(logit / softCap)`. */

@@ -41,9 +41,11 @@ function makeLogits(context: GraphContext, rows: string, head: PredictionHead): 
   const normed = head.norm === undefined ? rows : norm(context, rows, head.norm)
   const projected = head.project === undefined ? normed : linear(context, normed, head.project)
   const logits = linear(context, projected, head.linear)
+  const { divisor, factor, softCap } = head
+  const multiplied = factor === undefined ? logits : combined(context, 'Mul', logits, builder.float(factor))
   const scaled =
-    head.divisor === undefined ? logits : combined(context, 'Div', logits, builder.float(head.divisor))
-  return head.softCap === undefined ? scaled : softCapped(context, scaled, head.softCap)
+    divisor === undefined ? multiplied : combined(context, 'Div', multiplied, builder.float(divisor))
+  return softCap === undefined ? scaled : softCapped(context, scaled, softCap)
 }
 
 function bestId({ builder }: GraphContext, rows: string): string {

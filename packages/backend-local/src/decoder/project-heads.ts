@@ -1,6 +1,6 @@
 import type { Attention, Norm } from './decoder-model.ts'
 import type { DecoderShape } from './decoder-shape.ts'
-import { combined, type GraphContext } from './graph-context.ts'
+import { combined, type GraphContext, rounded } from './graph-context.ts'
 import { linear } from './linear.ts'
 import { norm } from './norm.ts'
 
@@ -20,8 +20,9 @@ export function projectHeads(
 ): ProjectedHeads {
   const { builder } = context
   const { clip, norms, scaledQuery, scale } = attention
+  const bound = (limit: number): string => rounded(context, builder.float(limit))
   const clipped = (value: string): string =>
-    clip === undefined ? value : builder.node('Clip', [value, builder.float(-clip), builder.float(clip)])
+    clip === undefined ? value : builder.node('Clip', [value, bound(-clip), bound(clip)])
   const [query, key, value] = project(context, shape, attention, rows).map(clipped)
   const normed = (heads: string, part: Norm | undefined, count: number): string =>
     part === undefined

@@ -16,12 +16,16 @@ export function rotate(
 ): string {
   const { builder } = context
   if (rotary === undefined) return builder.node('Unsqueeze', [value, builder.ints(0)])
-  if (isHalf(context) && rotary.roundedOnce !== true) return stepwise(context, value, heads, rotary, inputs)
+  const { rounding = 'steps' } = rotary
+  if (isHalf(context) && rounding === 'steps') return stepwise(context, value, heads, rotary, inputs)
   const tables = inputs.rotations[rotary.rope] ?? { cos: '', sin: '' }
   const batch = builder.node('Unsqueeze', [value, builder.ints(0)])
   const partial =
     rotary.size === heads.size ? {} : { rotary_embedding_dim: rotary.size, num_heads: heads.count }
-  const turned = builder.fused('RotaryEmbedding', [batch, inputs.positions, tables.cos, tables.sin], {
+  const [cos, sin] = [tables.cos, tables.sin].map((table) =>
+    rounding === 'tables' ? rounded(context, table) : table,
+  )
+  const turned = builder.fused('RotaryEmbedding', [batch, inputs.positions, cos ?? '', sin ?? ''], {
     ...partial,
     ...(rotary.neighbours === true && { interleaved: 1 }),
   })
