@@ -1,5 +1,4 @@
 import { PyFloat, pyFloat, type PyRecord, type PyValue } from '@eval/pystd'
-import type { Profile } from '../measure/profile.ts'
 import type { PerfSettings } from './perf-settings.ts'
 
 /** A load point: what `benchmark_args.json` says instead of the lists. */
@@ -7,6 +6,8 @@ export interface ArgsPoint {
   readonly number: number
   readonly parallel: number
   readonly rate: number
+  /** Where its random prompts begin in the vocabulary. */
+  readonly datasetOffset: number
   /** Folder of the point's results. */
   readonly outputsDir: string
 }
@@ -65,7 +66,7 @@ export function benchmarkArgs(settings: PerfSettings, point: ArgsPoint): PyRecor
     ...(newest && { alias: null }),
     outputs_dir: point.outputsDir,
     no_timestamp: settings.noTimestamp,
-    ...promptPart(settings, settings.profile),
+    ...promptPart(settings, point.datasetOffset),
     ...samplingPart(settings),
     ...(later && {
       tokenize_prompt: settings.tokenizePrompt,
@@ -106,7 +107,8 @@ function slaPart(settings: PerfSettings, later: boolean): PyRecord {
   }
 }
 
-function promptPart(settings: PerfSettings, profile: Profile): PyRecord {
+function promptPart(settings: PerfSettings, offset: number): PyRecord {
+  const { profile } = settings
   return {
     max_prompt_length: integer(settings.maxPromptLength),
     min_prompt_length: settings.minPromptLength,
@@ -124,7 +126,7 @@ function promptPart(settings: PerfSettings, profile: Profile): PyRecord {
     dataset_path: settings.datasetPath,
     ...(profile !== 'v1.4' && {
       data_source: null,
-      dataset_offset: settings.datasetOffset,
+      dataset_offset: offset,
       dataset_args: settings.datasetArgs,
     }),
   }

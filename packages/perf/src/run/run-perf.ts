@@ -101,7 +101,11 @@ function jobOf(settings: PerfSettings, index: number, folder: string, offset: nu
 }
 
 function logStart({ settings, services }: PointContext, job: PointJob): void {
-  const args = benchmarkArgs(settings, { ...job, outputsDir: job.shownFolder })
+  const args = benchmarkArgs(settings, {
+    ...job,
+    datasetOffset: settings.datasetOffset + job.offset,
+    outputsDir: job.shownFolder,
+  })
   services.log('INFO', 'Starting benchmark with args: ')
   services.log('INFO', jsonDumps(args, { indent: 4, ensureAscii: false }))
   services.log('INFO', describePlan(settings, job))

@@ -70,6 +70,7 @@ function argsOf(job: PointJob, { settings }: PointContext): PyRecord {
     number: job.number,
     parallel: job.parallel,
     rate: job.rate,
+    datasetOffset: settings.datasetOffset + job.offset,
     outputsDir: job.shownFolder,
   })
 }
