@@ -56,7 +56,7 @@ export function configDump(config: TaskConfig, values: DumpedValues = {}): PyRec
     ['doc_to_choice', config.doc_to_choice],
     ['process_results', config.process_results],
     ['use_prompt', config.use_prompt],
-    ['description', config.description ?? ''],
+    ['description', config.shownAsNone?.includes('description') ? undefined : (config.description ?? '')],
     ['target_delimiter', config.target_delimiter ?? ' '],
     ['fewshot_delimiter', config.fewshot_delimiter ?? '\n\n'],
     ['fewshot_config', fewshotConfig(config)],
@@ -66,7 +66,12 @@ export function configDump(config: TaskConfig, values: DumpedValues = {}): PyRec
     ['generation_kwargs', Object.keys(generation).length === 0 ? undefined : generation],
     ['repeats', config.repeats ?? 1],
     ['filter_list', config.filter_list?.map((entry) => ({ ...entry }))],
-    ['should_decontaminate', config.should_decontaminate ?? false],
+    [
+      'should_decontaminate',
+      config.shownAsNone?.includes('should_decontaminate')
+        ? undefined
+        : (config.should_decontaminate ?? false),
+    ],
     ['doc_to_decontamination_query', config.doc_to_decontamination_query],
     ['gen_prefix', config.gen_prefix],
     ['prompt_strategy', config.prompt_strategy],

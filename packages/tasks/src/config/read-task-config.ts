@@ -31,7 +31,13 @@ export function readTaskConfig(loaded: LoadedTaskFile, file: string): TaskConfig
   if (!parsed.success) throw problem(parsed.error.issues, loaded, file)
   // What was given rather than what was parsed: zod turns the keys of mappings round.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just checked, and the schema changes no value
-  return given as unknown as TaskConfig
+  return { ...(given as unknown as TaskConfig), ...shownAsNone(loaded.values) }
+}
+
+/** Parity: a null in the file takes the default's place in what results show. */
+function shownAsNone(values: PyRecord): Pick<TaskConfig, 'shownAsNone'> {
+  const keys = ['description', 'should_decontaminate'].filter((key) => values[key] === null)
+  return keys.length === 0 ? {} : { shownAsNone: keys }
 }
 
 function isGiven(key: string, value: PyValue): boolean {

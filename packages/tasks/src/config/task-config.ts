@@ -68,6 +68,8 @@ export interface TaskConfig {
   readonly prompt?: PyRecord
   /** Profile → keys of this file that are different there, whole. Names are those of `HarnessProfile`. */
   readonly profiles?: PyRecord
+  /** Keys that the file sets to null in place of a default: results do not show them. */
+  readonly shownAsNone?: readonly string[]
   /** Keys of a task with a `class` that only the class knows. */
   readonly class_keys?: PyRecord
 }
