@@ -20,9 +20,10 @@ const differences: Readonly<Record<string, readonly ('exit' | 'bodies' | 'summar
   'err-length-mismatch': ['exit'],
   'err-random-no-tokenizer': ['exit'],
   'err-unknown-api': ['exit'],
-  'err-unknown-dataset': ['exit'],
+  // Prompts are read before the test request is sent.
+  'err-unknown-dataset': ['exit', 'bodies'],
   // Malformed data has exit code 3.
-  'err-empty-dataset': ['exit'],
+  'err-empty-dataset': ['exit', 'bodies'],
   // Servers that tell no usage are refused at the test request, with exit code 3.
   'no-usage-no-tokenizer': ['exit', 'bodies'],
   // An error event in a stream is a failure; EvalScope ends without a summary.
