@@ -13,7 +13,9 @@ class ServiceError(RuntimeError):
 
 def ask(kind, **facts):
     if not os.path.exists(_LINE):
-        raise ServiceError(f"a helper asks for a {kind}, which is not answered outside of the sandbox: use the packages of its Python")
+        raise ServiceError(
+            f"the run answers what a helper asks for ({kind}) in the sandbox only; outside, install lm_eval in the Python that is used"
+        )
     question = encoded(dumps({"ask": kind, **facts}))
     with open(_LINE, "r+b", buffering=0) as line:
         while question:

@@ -78,7 +78,7 @@ function missingPackages(
     .filter((name) => !standard.includes(name))
     .map((name) => distributions[name] ?? name)
   if (first === undefined)
-    return new MissingPackageError(`${helper} ${lack(missing[0] ?? '')} (${message})${advice([])}`, [])
+    return new MissingPackageError(`${helper} ${lack(missing[0] ?? '', where)} (${message})${advice([])}`, [])
   const also = others.length === 0 ? '' : ` (and ${others.join(', ')})`
   return new MissingPackageError(
     `${helper} needs the Python package ${first}${also}, which is not ${where} (${message})${advice(packages)}`,
@@ -86,7 +86,8 @@ function missingPackages(
   )
 }
 
-function lack(missing: string): string {
+function lack(missing: string, where: string): string {
+  if (where !== 'here') return `needs ${missing}, which is not ${where}`
   const [distribution = missing] = missing.split('.')
   return `needs ${missing}, which is not in the ${distribution} that helpers get without Python`
 }
