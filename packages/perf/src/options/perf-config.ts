@@ -11,7 +11,7 @@ export type ArrivalPattern = 'poisson' | 'constant'
 export interface PerfConfig {
   /** Name of the model in requests. */
   readonly model: string
-  /** Wire format: `openai`, `responses`, `embedding`, `rerank`, `dashscope`, or the path of a module (see `ApiModule`). */
+  /** Wire format: `openai`, `responses`, `embedding`, `rerank` or `dashscope`. */
   readonly api?: string
   readonly url?: string
   readonly port?: number
@@ -101,6 +101,6 @@ export interface PerfConfig {
   readonly threads?: number | null
   /** An open loop starts no request while this many are in flight. */
   readonly maxInflight?: number | null
-  /** Folder for large answers: which bodies of answers the database keeps. */
+  /** Whether the database keeps what the server answered. */
   readonly saveBodies?: 'all' | 'none'
 }
