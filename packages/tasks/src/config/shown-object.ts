@@ -9,7 +9,7 @@ const LIBRARY = '/lm_eval/tasks/'
  * @param text - What `inspect.getsource` gives of it, or its `str` where it has no source, as a partial has none.
  */
 export function shownObject(reference: FunctionReference, text: string): string {
-  if (/^functools\.partial\(/.test(text)) return text
+  if (text.startsWith('functools.partial(')) return text
   const defined = /^[ \t]*(?:async[ \t]+)?(def|class)[ \t]+(\w+)/m.exec(text)
   if (defined?.[1] === 'class') return `<class '${pythonModule(reference)}.${defined[2]}'>`
   if (defined === null) return `<function <lambda> at 0x0>`

@@ -29,6 +29,6 @@ function listOf(value: PyValue): readonly PyValue[] {
   if (Array.isArray(value)) return value as readonly PyValue[]
   if (value instanceof PyTuple) return value.items
   // Parity: lm_eval goes through a text as through a list; columns that hold the text of a list are met in its library.
-  if (typeof value === 'string') return [...value]
+  if (typeof value === 'string') return Array.from(value)
   throw new DataError(`\`doc_to_choice\` must give a list, not ${pyRepr(value)}.`)
 }

@@ -1,4 +1,5 @@
 import type { Doc } from '@eval/core'
+import { pyStr } from '@eval/pystd'
 import { expect, test } from 'vitest'
 import { prepareFields } from './prepare-fields.ts'
 import type { PreparedField } from './prepared-fields.ts'
@@ -10,7 +11,7 @@ function sorter(): PreparedField & { readonly known: Map<Doc, string> } {
     known,
     field: (doc) => known.get(doc) ?? 'unknown',
     prepare: async (docs) => {
-      for (const doc of docs) known.set(doc, String(doc['names']))
+      for (const doc of docs) known.set(doc, pyStr(doc['names'] ?? null))
       return new Map(docs.filter(({ names }) => names === 'ba').map((doc) => [doc, { names: 'ab' }]))
     },
     replace: (doc, by) => void known.set(by, known.get(doc) ?? 'unknown'),
