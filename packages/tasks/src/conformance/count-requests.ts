@@ -2,7 +2,7 @@ import { DataError } from '@eval/core'
 import { bindTask } from '../binding/bind-task.ts'
 import { buildInstances } from '../instances/build-instances.ts'
 import type { Template } from '../prompt/template/compile-template.ts'
-import { withPrompt } from '../prompt/named/named-prompt.ts'
+import { withPrompt } from '../task/named/named-prompt.ts'
 import type { Task } from '../task/task.ts'
 import { madeUpRows } from './made-up-rows.ts'
 

@@ -10,7 +10,7 @@ import type {
   ProcessDocs,
   ProcessResults,
 } from '../functions/function-types.ts'
-import type { NamedPrompt } from '../prompt/named/named-prompt.ts'
+import type { NamedPrompt } from './named/named-prompt.ts'
 import type { TaskFunctions } from '../functions/task-functions.ts'
 
 /** One filter of a pipeline and its keyword arguments. */
