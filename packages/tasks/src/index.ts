@@ -11,7 +11,8 @@ export { configDump, type DumpedValues } from './config/config-dump.ts'
 export { configMetadata } from './config/config-metadata.ts'
 export type { FilterListEntry, OutputType, TaskConfig } from './config/task-config.ts'
 export { pythonServices } from './documents/python-services.ts'
-export { type OpenTask, type OpenTaskSettings, openTask } from './documents/open-task.ts'
+export { type OpenTask, type OpenTaskSettings, openTask, scoredTask } from './documents/open-task.ts'
+export { type PreparedTask, prepareTask } from './documents/prepare-task.ts'
 export {
   type DocumentSelection,
   type SelectedPosition,

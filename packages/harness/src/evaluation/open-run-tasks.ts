@@ -1,10 +1,10 @@
 import type { RequestCache } from '@eval/cache'
 import type { Backend } from '@eval/core'
 import { type RecordedSplit, recordingSource } from '@eval/datasets'
-import { openTask, type Task } from '@eval/tasks'
+import { prepareTask, scoredTask, type Task } from '@eval/tasks'
 import type { RunConfiguration } from '../options/run-configuration.ts'
-import { type CachedTaskOptions, openCachedTask } from '../request-cache/open-cached-task.ts'
 import { openRequestCache } from '../request-cache/open-request-cache.ts'
+import { type CachedTaskOptions, prepareCachedTask } from '../request-cache/prepare-cached-task.ts'
 import { requestCacheKey } from '../request-cache/request-cache-key.ts'
 import { checkDocuments } from './check-documents.ts'
 import type { EvaluationContext } from './evaluation-context.ts'
@@ -23,38 +23,69 @@ interface OpenRunOptions {
   readonly python?: Pick<RunPython, 'onSplit'>
 }
 
-/** Reads the documents of each task, checks them and builds its requests. */
+/**
+ * Reads the documents of all tasks, then builds the requests of each, then reads the documents that are drawn anew to be
+ * scored: in lm_eval's order, since helpers of several tasks may draw from one random generator.
+ */
 export async function openRunTasks(
   tasks: readonly Task[],
   backend: Backend,
   run: RunConfiguration,
   context: EvaluationContext,
-  { attempts, clock, python }: OpenRunOptions,
+  options: OpenRunOptions,
 ): Promise<readonly RunTask[]> {
-  const opened: RunTask[] = []
   const cache = await openRequestCache(run, context)
-  for (const task of tasks) {
+  const stages = runStages(options)
+  const started = tasks.map((task) => ({ task, splits: [] as RecordedSplit[] }))
+  const prepared = await stages(started, async ({ task, splits }) => {
     const settings = promptSettings(run, backend, context, task.name)
-    const runTask = await attempts.attempt(task.name, 'documents', () =>
-      clock.time(task.name, async () => {
-        const splits: RecordedSplit[] = []
-        const record = (split: RecordedSplit): void => void splits.push(split)
-        const source = recordingSource(context.source, record)
-        python?.onSplit(record)
-        const open = await namingTask(task, () =>
-          cache === undefined
-            ? openTask(task, source, settings)
-            : openCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context)),
-        )
-        checkDocuments(open, context)
-        for (const warning of misspeltColumns(open)) context.progress.warning(warning)
-        const instances = await namingTask(task, () => (open.dialogues ? [] : [...open.instances()]))
-        return { open, instances, splits }
-      }),
-    )
-    if (runTask !== undefined) opened.push(runTask)
+    const source = recordingSource(context.source, (split) => void splits.push(split))
+    return cache === undefined
+      ? await prepareTask(task, source, settings)
+      : await prepareCachedTask(task, source, settings, cachedTaskOptions(task, cache, run, context))
+  })
+  const opened = await stages(prepared, async ({ given }) => {
+    const open = await given.open()
+    checkDocuments(open, context)
+    for (const warning of misspeltColumns(open)) context.progress.warning(warning)
+    return { open, instances: open.dialogues ? [] : [...open.instances()] }
+  })
+  const scored = await stages(opened, async ({ given: { open, instances } }) => {
+    if (open.scoredDocuments === undefined) return { open, instances }
+    const other = await scoredTask(open)
+    checkDocuments(other, context)
+    return { open: other, instances }
+  })
+  return scored.map(({ given, splits }) => ({ ...given, splits }))
+}
+
+/** A task on its way, and the splits that were read for it so far. */
+interface StagedTask {
+  readonly task: Task
+  readonly splits: RecordedSplit[]
+}
+
+type Stages = <T extends StagedTask, R>(
+  tasks: readonly T[],
+  action: (task: T) => Promise<R>,
+) => Promise<readonly (StagedTask & { readonly given: R })[]>
+
+/** Does something for each task in turn; those for which it fails are left out. */
+function runStages({ attempts, clock, python }: OpenRunOptions): Stages {
+  return async (tasks, action) => {
+    const done = []
+    for (const staged of tasks) {
+      const { task, splits } = staged
+      const given = await attempts.attempt(task.name, 'documents', () =>
+        clock.time(task.name, () => {
+          python?.onSplit((split) => void splits.push(split))
+          return namingTask(task, () => action(staged))
+        }),
+      )
+      if (given !== undefined) done.push({ task, splits, given })
+    }
+    return done
   }
-  return opened
 }
 
 function cachedTaskOptions(

@@ -1,5 +1,5 @@
 import { modelNameOf } from '@eval/results'
-import { openTask, type OpenTask, type Task } from '@eval/tasks'
+import { type OpenTask, type PreparedTask, prepareTask, type Task } from '@eval/tasks'
 import { openBackend, previewBackend } from '../backends/backend-registry.ts'
 import { type ModelPreview, openedPreview } from '../backends/model-preview.ts'
 import { checkDocuments } from '../evaluation/check-documents.ts'
@@ -46,10 +46,11 @@ export async function planEvaluation(
     : await previewBackend(run.model, request)
   checkPlan(tasks, preview, run, isTask)
   await using stored = await openStoredAnswers(run, () => preview.fingerprint(), context)
+  const prepared = await preparedTasks(tasks, preview, run, context, attempts)
   const opened: OpenTask[] = []
   const planned: Omit<PlannedTask, 'seconds'>[] = []
-  for (const task of tasks) {
-    const open = await openedTask(task, preview, run, context, attempts)
+  for (const each of prepared) {
+    const open = await openedTask(each, context, attempts)
     if (open === undefined) continue
     opened.push(open)
     planned.push(await plannedTask(open, { preview, stored, run, context }))
@@ -73,16 +74,36 @@ function unfinished(
   return opened.filter((_, at) => (planned[at]?.requests ?? 0) > (planned[at]?.stored ?? 0))
 }
 
-async function openedTask(
-  task: Task,
+interface ReadTask {
+  readonly task: Task
+  readonly read: PreparedTask
+}
+
+async function preparedTasks(
+  tasks: readonly Task[],
   preview: ModelPreview,
   run: RunConfiguration,
   context: EvaluationContext,
   attempts: TaskAttempts,
+): Promise<readonly ReadTask[]> {
+  const prepared: ReadTask[] = []
+  for (const task of tasks) {
+    const settings = promptSettings(run, preview, context, task.name)
+    const read = await attempts.attempt(task.name, 'documents', () =>
+      prepareTask(task, context.source, settings),
+    )
+    if (read !== undefined) prepared.push({ task, read })
+  }
+  return prepared
+}
+
+async function openedTask(
+  { task, read }: ReadTask,
+  context: EvaluationContext,
+  attempts: TaskAttempts,
 ): Promise<OpenTask | undefined> {
-  const settings = promptSettings(run, preview, context, task.name)
   return attempts.attempt(task.name, 'documents', async () => {
-    const open = await openTask(task, context.source, settings)
+    const open = await read.open()
     checkDocuments(open, context)
     return open
   })

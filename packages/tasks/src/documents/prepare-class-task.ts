@@ -4,25 +4,36 @@ import { classSettings } from '../class-task/class-settings.ts'
 import type { BoundTask } from '../task/bound-task.ts'
 import type { ClassTask, Task } from '../task/task.ts'
 import type { OpenTask, OpenTaskSettings } from './open-task.ts'
-import { selectDocuments } from './select-documents.ts'
+import type { PreparedTask } from './prepare-task.ts'
+import { type SelectedPosition, selectDocuments } from './select-documents.ts'
 
 /** Documents whose requests a class makes in one crossing. */
 const AT_A_TIME = 500
 
 /**
- * Opens a task that is a Python class: an object of it is made, which loads its data, and asked for all requests.
- * @throws DataError naming the task, with class, file and line, for whatever the class raises; else as {@link openTask}.
+ * Prepares a task that is a Python class: an object of it is made, which loads its data. When it is opened, the object is
+ * asked for all requests.
+ * @throws DataError naming the task, with class, file and line, for whatever the class raises; else as {@link prepareTask}.
  * @source lm_eval/api/task.py `build_all_requests` (0.4.13)
  */
-export async function openClassTask(
+export async function prepareClassTask(
   task: Task,
   classTask: ClassTask,
   settings: OpenTaskSettings,
-): Promise<OpenTask> {
+): Promise<PreparedTask> {
   const opened = await named(task, () =>
     classTask.class.openTask(classSettings(task, classTask, settings.fewshotSeed)),
   )
   const selected = selectDocuments(opened.facts.total, settings)
+  return { open: () => openClassTask(task, opened, selected, settings) }
+}
+
+async function openClassTask(
+  task: Task,
+  opened: PythonTask,
+  selected: readonly SelectedPosition[],
+  settings: OpenTaskSettings,
+): Promise<OpenTask> {
   const positions = selected.map(({ position }) => position)
   const placed = await named(task, () => placedDocuments(opened, positions, settings))
   const bound = bindClassTask(task, opened, placed)

@@ -6,6 +6,8 @@ import {
   type OpenTask,
   type OpenTaskSettings,
   openTask,
+  type PreparedTask,
+  prepareTask,
   selectDocuments,
   type Task,
   type TaskDocument,
@@ -25,39 +27,69 @@ export interface CachedTaskOptions {
 }
 
 /**
- * Opens a task with the requests that are stored for it; where there are none, builds those of all documents, whatever the
- * limit, and stores them.
+ * Prepares a task that is opened with the requests that are stored for it; where there are none, builds those of all
+ * documents, whatever the limit, and stores them.
  *
  * Parity: stored requests are used as they are, whatever has changed since; here that is said.
  *
  * @source lm_eval/api/task.py `build_all_requests`, 0.4.13
- * @throws what `openTask` throws; DataError where requests of too few documents are stored.
+ * @throws what `prepareTask` throws; when it is opened also DataError where requests of too few documents are stored.
  */
-export async function openCachedTask(
+export async function prepareCachedTask(
   task: Task,
   source: DatasetSource,
   settings: OpenTaskSettings,
   options: CachedTaskOptions,
-): Promise<OpenTask> {
+): Promise<PreparedTask> {
   const { cache, key, refresh, progress } = options
   const now = requestSettings(task, settings, options.program)
   const stored = refresh ? undefined : await cache.load(key)
-  if (stored !== undefined && stored.documents.length > 0) {
-    const open = await openTask(task, source, settings)
-    if (open.dialogues) return open
-    const changed = [...changedSettings(stored.settings, now), ...changedDocuments(stored, open.documents)]
-    if (changed.length > 0) progress.warning(staleText(task.name, changed))
-    return withRequests(open, stored.documents)
+  if (stored === undefined || stored.documents.length === 0)
+    return await prepareStoring(task, source, settings, async (documents) => {
+      await cache.save(key, { settings: now, documents })
+    })
+  const prepared = await prepareTask(task, source, settings)
+  return {
+    open: async () => {
+      const open = await prepared.open()
+      if (open.dialogues) return open
+      const changed = [...changedSettings(stored.settings, now), ...changedDocuments(stored, open.documents)]
+      if (changed.length > 0) progress.warning(staleText(task.name, changed))
+      return withRequests(open, stored.documents)
+    },
   }
+}
+
+async function prepareStoring(
+  task: Task,
+  source: DatasetSource,
+  settings: OpenTaskSettings,
+  save: (documents: readonly StoredDocument[]) => Promise<void>,
+): Promise<PreparedTask> {
   const { limit, ...unlimited } = settings
-  const whole = await openTask(task, source, unlimited)
-  const chosen = limit === undefined ? undefined : selectDocuments(whole.totalDocuments, { limit })
-  const open = { ...whole, documents: whole.documents.slice(0, chosen?.length) }
-  // Requests that depend on answers cannot be stored.
-  if (open.dialogues) return await openTask(task, source, settings)
-  const built = storedDocuments(whole)
-  await cache.save(key, { settings: now, documents: built })
-  return withRequests(open, built)
+  const prepared = await prepareTask(task, source, unlimited)
+  return {
+    open: async () => {
+      const whole = await prepared.open()
+      // Requests that depend on answers cannot be stored.
+      if (whole.dialogues) return await openTask(task, source, settings)
+      const built = storedDocuments(whole)
+      await save(built)
+      return withRequests(limit === undefined ? whole : limited(whole, limit), built)
+    },
+  }
+}
+
+function limited(open: OpenTask, limit: number): OpenTask {
+  const { scoredDocuments } = open
+  const { length } = selectDocuments(open.totalDocuments, { limit })
+  return {
+    ...open,
+    documents: open.documents.slice(0, length),
+    ...(scoredDocuments === undefined
+      ? {}
+      : { scoredDocuments: async () => (await scoredDocuments()).slice(0, length) }),
+  }
 }
 
 function storedDocuments(open: OpenTask): readonly StoredDocument[] {
