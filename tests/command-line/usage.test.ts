@@ -60,7 +60,11 @@ test.each<[program: Program, line: readonly string[], says: RegExp]>([
   ['mera', ['--cache_requests', 'maybe'], /--cache_requests must be true, refresh or delete, got "maybe"/],
   ['mera', ['--sample_data', '--data', 'x'], /--sample_data and --data .*exclude each other/],
   ['mera', ['rummlu'], /unknown command "rummlu".*mera --tasks rummlu/],
-  ['lmeval', ['gsm8k'], /unknown command "gsm8k"\. Commands: run, ls, validate, tasks, conformance, perf, doctor/],
+  [
+    'lmeval',
+    ['gsm8k'],
+    /unknown command "gsm8k"\. Commands: run, ls, validate, tasks, conformance, perf, doctor/,
+  ],
   ['lmeval', ['a', 'b'], /unrecognized arguments: a b/],
   ['lmeval', ['validate'], /the following arguments are required: --tasks/],
   ['lmeval', ['tasks', 'remove', 'x'], /invalid choice: 'remove'/],

@@ -46,8 +46,9 @@ function openImmutable(path: string): DatabaseSync | undefined {
 function openStore(path: string, open: () => DatabaseSync, pragma = ''): DatabaseSync | undefined {
   let stored = false
   const database = openPrepared(path, open, (opened) => {
-    opened.exec(pragma)
+    opened.exec(`${pragma}; BEGIN`)
     stored = hasStoreSchema(opened, path)
+    opened.exec('COMMIT')
   })
   if (stored) return database
   database.close()

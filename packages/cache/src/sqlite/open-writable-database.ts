@@ -21,8 +21,11 @@ export function openWritableDatabase(path: string): DatabaseSync {
 
 function prepare(path: string): (database: DatabaseSync) => void {
   return (database) => {
-    // Looked at first, so that another program's database stays untouched.
+    // Looked at first, so that another program's database stays untouched; in a transaction, so that a store that another
+    // process is making at this moment is seen before or after, not in between.
+    database.exec('BEGIN')
     hasStoreSchema(database, path)
+    database.exec('COMMIT')
     // A rollback journal is only crash-safe with every sync; the write-ahead log needs none per transaction.
     database.exec(`PRAGMA synchronous = ${useWriteAheadLog(database) ? 'NORMAL' : 'FULL'}`)
     // Taking the write lock also finds a read-only file now rather than at the first answer.

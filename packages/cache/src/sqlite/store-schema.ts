@@ -9,7 +9,7 @@ export const schemaVersion = 1
 const applicationId = 0x65767273
 
 /**
- * Whether the database already is a store of this schema.
+ * Whether the database already is a store of this schema. Call inside a transaction: it asks more than once.
  *
  * @throws UsageError if it is a store of a newer version, or another program's database.
  */
