@@ -72,6 +72,7 @@ export type { ResponseStore } from './response-store.ts'
 export type {
   PythonCall,
   PythonDocuments,
+  PythonSampling,
   PythonFunction,
   PythonHost,
   PythonReference,

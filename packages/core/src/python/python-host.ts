@@ -37,6 +37,17 @@ export interface PythonDocuments {
   readonly changed: ReadonlyMap<number, Doc>
 }
 
+/** What a sampler of a task's own is asked. */
+export interface PythonSampling {
+  /** What examples are drawn from. */
+  readonly pool: readonly Doc[]
+  readonly seed: number
+  /** Examples of each document. */
+  readonly count: number
+  /** The documents, in order; null: the sampler is not told which one it is. */
+  readonly documents: readonly (Doc | null)[]
+}
+
 /** A Python function or class, imported and ready. Every method crosses to Python once, whatever the number of rows. */
 export interface PythonFunction {
   readonly reference: PythonReference
@@ -64,6 +75,11 @@ export interface PythonFunction {
   splits(keywords: PyDict, names?: readonly string[]): Promise<Readonly<Record<string, PythonTable>>>
   /** Calls it, a task class, and takes what it gives for a task. */
   openTask(settings: PythonTaskSettings): Promise<PythonTask>
+  /**
+   * Calls it, a subclass of lm_eval's `ContextSampler`, with the pool, then asks it for the examples of each document. Those
+   * that it has taken from the pool as they are, are the pool's own.
+   */
+  sample(sampling: PythonSampling): Promise<readonly (readonly Doc[])[]>
   /** Calls it, a subclass of lm_eval's `Filter`, with options, then applies it to the answers of all documents. */
   filter(options: PyRecord, answers: readonly PyValue[], docs: readonly Doc[]): Promise<readonly PyValue[]>
 }

@@ -11,6 +11,7 @@ import traceback
 
 from . import _absent, _loading, _needs, _printing, _state, _tables
 from ._codec import dumps, encoded, loads
+from ._samplers import TaskSampler
 from ._task_objects import TaskObject
 
 
@@ -26,6 +27,7 @@ class Session:
         self._folders = ()
         self._loaded = []
         self._tasks = []
+        self._samplers = []
         self._finder = _absent.AbsentFinder(self._is_helper)
         sys.meta_path.append(self._finder)
 
@@ -149,6 +151,22 @@ class Session:
 
     def _task_aggregate(self, body, id, task):
         return dumps(self._tasks[task].aggregate(*loads(body)))
+
+    def _open_sampler(self, body, id, seed):
+        self._samplers.append(TaskSampler(self._loaded[id], loads(body), seed))
+        return dumps(len(self._samplers) - 1)
+
+    def _sample(self, body, id, sampler, count, first):
+        """The examples for each document, nothing where the sampler is not told of it; else as `_call`."""
+        results, enough = [], self._enough()
+        for index, doc in enumerate(loads(body), first):
+            if results and enough():
+                break
+            try:
+                results.append(self._samplers[sampler].examples(doc, count))
+            except BaseException as error:
+                raise Failure(index) from error
+        return dumps(results)
 
     def _filter(self, body, id):
         options, answers, docs = loads(body)

@@ -4,6 +4,7 @@ import type {
   PythonDocuments,
   PythonFunction,
   PythonReference,
+  PythonSampling,
   PythonTable,
   PythonTask,
   PythonTaskSettings,
@@ -56,6 +57,10 @@ export class FallbackFunction implements PythonFunction {
 
   splits(keywords: PyDict, names?: readonly string[]): Promise<Readonly<Record<string, PythonTable>>> {
     return this.#run((found) => found.splits(keywords, names))
+  }
+
+  sample(sampling: PythonSampling): Promise<readonly (readonly Doc[])[]> {
+    return this.#run((found) => found.sample(sampling))
   }
 
   filter(options: PyRecord, answers: readonly PyValue[], docs: readonly Doc[]): Promise<readonly PyValue[]> {

@@ -5,6 +5,7 @@ import {
   type PythonDocuments,
   type PythonFunction,
   type PythonReference,
+  type PythonSampling,
   type PythonTable,
   type PythonTask,
   type PythonTaskSettings,
@@ -100,6 +101,18 @@ export class LoadedFunction implements PythonFunction {
         this.#host.chat = undefined
       }
     })
+  }
+
+  async sample({ pool, seed, count, documents }: PythonSampling): Promise<readonly (readonly Doc[])[]> {
+    const sampler = await this.#ask('open_sampler', pool, { seed })
+    const shown: (readonly Doc[])[] = []
+    while (shown.length < documents.length) {
+      const first = shown.length
+      const answered = await this.#ask('sample', documents.slice(first), { sampler, count, first })
+      for (const examples of this.#list(answered))
+        shown.push(this.#list(examples).map((one) => pool[Number(one)] ?? this.#record(one)))
+    }
+    return shown
   }
 
   async filter(

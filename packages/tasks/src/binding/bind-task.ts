@@ -3,10 +3,12 @@ import { dictKeys, isInt, type PyRecord, pyStr, type PyValue } from '@eval/pystd
 import { mediaField } from '../fields/media-field.ts'
 import { mediaKeys } from '../fields/media-keys.ts'
 import type { TemplateCompiler } from '../fields/template-compiler.ts'
+import { isFunctionReference } from '../loading/function-reference.ts'
 import { isList } from '../loading/shapes.ts'
 import { buildRequests } from '../instances/build-requests.ts'
 import { promptTask } from '../instances/prompt-task.ts'
-import { fewshotSampler } from '../prompt/standard/fewshot-sampler.ts'
+import { excludesEvaluated } from '../prompt/standard/excludes-evaluated.ts'
+import { drawnExamples, fewshotSampler } from '../prompt/standard/fewshot-sampler.ts'
 import { standardFields } from '../prompt/standard/standard-fields.ts'
 import { standardRequests } from '../prompt/standard/standard-requests.ts'
 import { withPrompt } from '../task/named/named-prompt.ts'
@@ -53,7 +55,7 @@ function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundT
   const fields = standardFields(config, { columns, compile }, task.functions.fields)
   const { text, target, choices } = fields.question
   const multipleInput = choices !== undefined && isInt(text(first))
-  const shots = config.fewshot_config ?? {}
+  const sampler = config.fewshot_config?.['sampler']
   const media = mediaKeys(config).map(({ key, argument, source }) => {
     const field = mediaField(key, source, { columns, compile }, task.functions.fields)
     return [argument, field] as const
@@ -68,7 +70,7 @@ function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundT
     targetText: (doc) => pyStr(target(doc)),
     gold: multipleInput ? text : target,
     multipleTarget: isList(target(first)),
-    requests: (pool, settings) =>
+    requests: (pool, settings, examples = []) =>
       standardRequests(
         {
           ...fields,
@@ -77,17 +79,14 @@ function bindStandard(task: Task, first: Doc, compile: TemplateCompiler): BoundT
           multipleInput,
           ...(media.length === 0 ? {} : { media: mediaOf }),
           mutualInformation: task.metrics.some(({ metric }) => metric === 'acc_mutual_info'),
-          sampler: fewshotSampler(shots['sampler'], pool, settings.fewshotSeed),
-          excludeEvaluated: sameSplit(shots['split'] ?? config.fewshot_split, config.test_split),
+          sampler: isFunctionReference(sampler)
+            ? drawnExamples(examples)
+            : fewshotSampler(sampler, pool, settings.fewshotSeed),
+          excludeEvaluated: excludesEvaluated(config),
         },
         settings,
       ),
   }
-}
-
-/** Parity: no split at all counts as the same split, so tasks that evaluate on `validation_split` draw one row too many. */
-function sameSplit(fewshot: PyValue | undefined, evaluated: string | undefined): boolean {
-  return (fewshot ?? undefined) === evaluated
 }
 
 /** Parity: lm_eval looks up the first answer's choice while it makes the task. */

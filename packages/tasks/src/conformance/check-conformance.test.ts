@@ -65,6 +65,7 @@ test('functions are imported by Python, each once', async () => {
         process: unused,
         splits: unused,
         openTask: unused,
+        sample: unused,
         filter: unused,
       }
     },

@@ -19,7 +19,9 @@ export function countRequests(task: Task, compile: (source: string) => Template)
   const bound = bindTask(task, first, (source) => compile(source).render)
   const pool = task.fewshotSamples ?? [first, ...others]
   const settings = { numFewshot, fewshotSeed: FEWSHOT_SEED, fewshotAsMultiturn: false }
-  const instances = buildInstances(bound, [{ docId: 0, loggedId: 0, doc: first }], pool, settings)
+  // What a sampler of the task's own would draw matters only in a run.
+  const examples = [pool.slice(0, numFewshot)]
+  const instances = buildInstances(bound, [{ docId: 0, loggedId: 0, doc: first }], pool, settings, examples)
   const count = instances.reduce((sum) => sum + 1, 0)
   if (count === 0) throw new DataError(`Task ${task.name} asks nothing of a document.`)
   return count

@@ -4,6 +4,7 @@ import { compileField } from '../fields/compile-field.ts'
 import { buildDialogues } from '../instances/build-dialogues.ts'
 import { buildInstances } from '../instances/build-instances.ts'
 import type { TaskDocument } from '../instances/task-document.ts'
+import { excludesEvaluated } from '../prompt/standard/excludes-evaluated.ts'
 import type { BoundTask } from '../task/bound-task.ts'
 import type { Task } from '../task/task.ts'
 import type { OpenTask, OpenTaskSettings } from './open-task.ts'
@@ -33,7 +34,8 @@ export async function openDocuments(
   const { drawn, first, pool, total } = read
   // Parity: lm_eval has documents processed to look at the first one, to ask, and to score.
   const documents = drawn === undefined ? read.documents : await drawn('ask')
-  const prepared = await prepareDocuments(task, { first, documents, pool })
+  const drawnFor = await ownExamples(task, documents, pool, settings)
+  const prepared = await prepareDocuments(task, { first, documents, pool, ...drawnFor })
   const prompts = { ...settings, numFewshot: task.numFewshot }
   const bound = boundTo(task, prepared.first[0] ?? {})
   const dialogues = buildDialogues(bound, prepared.documents, prepared.pool, prompts)
@@ -41,7 +43,7 @@ export async function openDocuments(
     task: bound,
     documents: prepared.documents,
     totalDocuments: total,
-    instances: () => buildInstances(bound, prepared.documents, prepared.pool, prompts),
+    instances: () => buildInstances(bound, prepared.documents, prepared.pool, prompts, prepared.examples),
     ...(dialogues ? { dialogues } : {}),
     ...(drawn === undefined ? {} : { scoredDocuments: () => scoredDocuments(task, drawn) }),
   }
@@ -53,18 +55,35 @@ async function scoredDocuments(task: Task, drawn: DrawDocuments): Promise<readon
 }
 
 /** What the fields of a task are asked of. */
-type FieldDocuments = Pick<ReadTask, 'first' | 'documents' | 'pool'>
+interface FieldDocuments extends Pick<ReadTask, 'first' | 'documents' | 'pool'> {
+  /** Those of each document, where a sampler of the task's own draws them. */
+  readonly examples?: readonly (readonly Doc[])[]
+}
+
+/** Parity: a sampler is asked of all documents in order, with the number of examples that are shown. */
+async function ownExamples(
+  { config, numFewshot: count, functions }: Task,
+  documents: readonly TaskDocument[],
+  pool: readonly Doc[],
+  { fewshotSeed: seed }: OpenTaskSettings,
+): Promise<Pick<FieldDocuments, 'examples'>> {
+  if (functions.sampleExamples === undefined || count === 0) return {}
+  const leftOut = excludesEvaluated(config)
+  const evaluated = documents.map(({ doc }) => (leftOut ? doc : null))
+  return { examples: await functions.sampleExamples({ pool, seed, count, documents: evaluated }) }
+}
 
 /** The same documents, as the functions of fields leave them. */
 async function prepareDocuments(task: Task, given: FieldDocuments): Promise<FieldDocuments> {
-  const { first, documents, pool } = given
-  const docs = [...first, ...documents.map(({ doc }) => doc), ...pool]
+  const { first, documents, pool, examples } = given
+  const docs = [...first, ...documents.map(({ doc }) => doc), ...pool, ...(examples ?? []).flat()]
   const after = (await task.functions.prepare(docs))[Symbol.iterator]()
   const next = (doc: Doc): Doc => after.next().value ?? doc
   return {
     first: first.map(next),
     documents: documents.map((document) => ({ ...document, doc: next(document.doc) })),
     pool: pool.map(next),
+    ...(examples === undefined ? {} : { examples: examples.map((drawn) => drawn.map(next)) }),
   }
 }
 

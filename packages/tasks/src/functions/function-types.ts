@@ -1,4 +1,4 @@
-import type { Doc, FilterServices, PythonTable } from '@eval/core'
+import type { Doc, FilterServices, PythonSampling, PythonTable } from '@eval/core'
 import type { PyDict, PyRecord, PyValue } from '@eval/pystd'
 
 /** `process_docs`: documents of a split in, documents out. `features`: column types as `datasets` writes them. */
@@ -12,6 +12,9 @@ export type CustomDataset = (
   keywords: PyDict,
   splits: readonly string[],
 ) => Promise<Readonly<Record<string, PythonTable>>>
+
+/** `fewshot_config.sampler`: the examples of each document, which are drawn in order. */
+export type SampleExamples = (sampling: PythonSampling) => Promise<readonly (readonly Doc[])[]>
 
 /** Something a task derives from each document. */
 export type DocumentField = (doc: Doc) => PyValue

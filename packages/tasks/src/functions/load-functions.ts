@@ -14,6 +14,7 @@ import type {
   PortedMetric,
   ProcessDocs,
   ProcessResults,
+  SampleExamples,
 } from './function-types.ts'
 import { type Helper, loadHelper, type OpenPython } from './helper.ts'
 import { metricCall } from './metric-call.ts'
@@ -64,6 +65,7 @@ export async function loadFunctions(
     drawsDocuments: processDocs?.language === 'python' && processDocs.function.draws,
     pythonDocuments: [processDocs, fewshotProcessDocs].some((helper) => helper?.language === 'python'),
     ...samplesOf(await one<() => Promise<never>>(shots['samples'])),
+    ...samplerOf(await one<SampleExamples>(shots['sampler'])),
     ...processResultsOf(await one<ProcessResults>(config.process_results)),
     text: (reference) => texts.get(keyOf(reference)),
     shown: (reference) => shown.get(keyOf(reference)),
@@ -121,6 +123,12 @@ function samplesOf(helper: Helper<() => Promise<never>> | undefined): Pick<TaskF
   return {
     fewshotSamples: helper.language === 'typescript' ? helper.function : pythonSamples(helper.function),
   }
+}
+
+function samplerOf(helper: Helper<SampleExamples> | undefined): Pick<TaskFunctions, 'sampleExamples'> {
+  if (helper === undefined) return {}
+  if (helper.language === 'typescript') return { sampleExamples: helper.function }
+  return { sampleExamples: (sampling) => helper.function.sample(sampling) }
 }
 
 function processResultsOf(

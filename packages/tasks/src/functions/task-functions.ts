@@ -10,6 +10,7 @@ import type {
   ProcessAllResults,
   ProcessDocs,
   ProcessResults,
+  SampleExamples,
 } from './function-types.ts'
 
 /** What the `!function` keys of a task stand for, in TypeScript or Python. */
@@ -27,6 +28,8 @@ export interface TaskFunctions {
   readonly fewshotProcessDocs?: ProcessDocs
   /** Makes the examples, where `fewshot_config.samples` is a function. */
   readonly fewshotSamples?: () => Promise<readonly Doc[]>
+  /** Draws the examples, where `fewshot_config.sampler` is a class. */
+  readonly sampleExamples?: SampleExamples
   readonly processResults?: ProcessResults
   readonly processAllResults?: ProcessAllResults
   /** What lm_eval's results show of a Python function; undefined for one that is ported. */

@@ -2,14 +2,18 @@ import { DataError, type Doc, type Instance, type PromptSettings, type Request }
 import type { BoundTask } from '../task/bound-task.ts'
 import type { TaskDocument } from './task-document.ts'
 
-/** The instances of some documents, in order; prompts are built strictly in document order. */
+/**
+ * The instances of some documents, in order; prompts are built strictly in document order.
+ * @param examples - Those of each document, where a sampler of the task's own has drawn them.
+ */
 export function* buildInstances(
   task: BoundTask,
   documents: readonly TaskDocument[],
   fewshotPool: readonly Doc[],
   settings: PromptSettings,
+  examples?: readonly (readonly Doc[])[],
 ): Generator<Instance, void, undefined> {
-  const requestsOf = task.requests(fewshotPool, settings)
+  const requestsOf = task.requests(fewshotPool, settings, examples)
   for (const { docId, doc } of documents) {
     const requests = named(task, docId, () => requestsOf(doc))
     for (const [index, request] of requests.entries()) yield instance(task, docId, index, doc, request)

@@ -17,6 +17,13 @@ export interface BoundTask extends Task {
   gold(doc: Doc): PyValue
   /** Whether documents have several right answers. Parity: the first document of the split decides for all. */
   readonly multipleTarget: boolean
-  /** Starts the task's random generator anew. */
-  requests(fewshotPool: readonly Doc[], settings: PromptSettings): RequestBuilder
+  /**
+   * Starts the task's random generator anew.
+   * @param examples - Those of each document to come, where a sampler of the task's own has drawn them.
+   */
+  requests(
+    fewshotPool: readonly Doc[],
+    settings: PromptSettings,
+    examples?: readonly (readonly Doc[])[],
+  ): RequestBuilder
 }

@@ -24,6 +24,9 @@ class ContextSampler:
         if len(found) < n:
             # Copies of the evaluated document were drawn.
             found = self.rnd.sample([doc for doc in self.fewshot_docs() if doc != eval_doc], n)
+        assert len(found) == n, (
+            f"Error: number of fewshot samples returned ({len(found)}) not equal to number requested ({n})."
+        )
         return found
 
     def set_rnd(self, rnd):
@@ -54,6 +57,15 @@ class FirstNSampler(ContextSampler):
         pool = self.df if eval_doc is None else self.rm_eval_doc(eval_doc, self.df)
         assert n <= len(pool), f"Error: number of fewshot samples requested exceeds the {len(pool)} that are available."
         return pool[:n]
+
+
+class BalancedSampler(ContextSampler):
+    def sample(self, n, eval_doc=None, df=None, **kwargs):
+        raise NotImplementedError
+
+
+class ManualSampler(BalancedSampler):
+    """As unfinished as the other one."""
 
 
 SAMPLER_REGISTRY = {"default": ContextSampler, "first_n": FirstNSampler}

@@ -4,6 +4,16 @@ import { dictSize, pyEquals, PyRandom, pyRepr, type PyValue } from '@eval/pystd'
 /** Draws `count` examples; each call moves the sampler's random generator on. `evaluated` is left out of the draw. */
 export type FewshotSampler = (count: number, evaluated: Doc | undefined) => readonly Doc[]
 
+/** Gives each document the examples that were drawn for it: those of the first one first. */
+export function drawnExamples(examples: readonly (readonly Doc[])[]): FewshotSampler {
+  let asked = 0
+  return () => {
+    const drawn = examples[asked++]
+    if (drawn !== undefined) return drawn
+    throw new Error(`the sampler was asked for the examples of only ${examples.length} documents`)
+  }
+}
+
 /**
  * The sampler of a task's `fewshot_config`.
  * @throws DataError for a name that is none of lm_eval's.
