@@ -4,6 +4,7 @@ import path from 'node:path'
 import { UsageError } from '@eval/core'
 import {
   addOptions,
+  cachingMode,
   coerceValue,
   CommandParser,
   flagValues,
@@ -130,9 +131,19 @@ function parsed(words: readonly string[]): PyValue {
   const parser = new CommandParser({ prog: 'lmeval run' })
   addOptions(parser, runOptions)
   const entries = Object.entries(flagValues(runOptions, parser.parse_args([...words])))
-  return sorted(
-    entries.map(([name, value]) => [name, name === 'verbosity' ? pyStr(value).toUpperCase() : value]),
-  )
+  return sorted(entries.map(([name, value]) => [name, asLeft(name, value)]))
+}
+
+function asLeft(name: string, value: PyValue): PyValue {
+  if (name === 'verbosity') return pyStr(value).toUpperCase()
+  if (name !== 'cache_requests') return value
+  const mode = cachingMode(value)
+  if (mode === undefined) throw new UsageError('no mode of --cache_requests')
+  return {
+    cache_requests: mode === 'true' || mode === 'refresh',
+    rewrite_requests_cache: mode === 'refresh',
+    delete_requests_cache: mode === 'delete',
+  }
 }
 
 /** lm_eval's flags, sorted. @throws UsageError for one that is not built here, as we do */

@@ -1,4 +1,5 @@
 export { addOptions, type ParsedFlags } from './add-options.ts'
+export { cachingMode } from './caching-mode.ts'
 export { coerceValue } from './coerce-value.ts'
 export { CommandParser } from './command-parser.ts'
 export { configurationRepr } from './configuration-repr.ts'
