@@ -19,10 +19,18 @@ class integer(number):
 
 class float64(float, floating):
     _plain = float
+    __str__ = float.__repr__
+
+    def __repr__(self):
+        return f"np.float64({self})"
 
 
 class int64(int, integer):
     _plain = int
+    __str__ = int.__repr__
+
+    def __repr__(self):
+        return f"np.int64({self})"
 
 
 class dtype:

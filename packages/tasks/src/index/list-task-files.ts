@@ -35,8 +35,11 @@ async function entriesOf(root: string, folder: string) {
   try {
     return await readdir(path.join(root, folder), { withFileTypes: true })
   } catch (error) {
-    throw new UsageError(`Cannot read the task folder ${path.join(root, folder)}. Does it exist?`, {
-      cause: error,
-    })
+    throw new UsageError(
+      `Cannot read the task folder ${path.join(root, folder)}. Is it there, and a folder?`,
+      {
+        cause: error,
+      },
+    )
   }
 }

@@ -3,7 +3,6 @@
 import random as python_random
 
 from .._array import array, ndarray
-from .._scalars import float64, int64
 
 _WORDS = 624
 
@@ -57,7 +56,7 @@ class RandomState:
         return ndarray([draw() for _ in range(count)], shape)
 
     def random_sample(self, size=None):
-        return self._many(lambda: float64(self._words.random()), size)
+        return self._many(self._words.random, size)
 
     random = random_sample
 
@@ -65,14 +64,14 @@ class RandomState:
         return self.random_sample(shape or None)
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        return self._many(lambda: float64(low + (high - low) * self._words.random()), size)
+        return self._many(lambda: low + (high - low) * self._words.random(), size)
 
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:
             low, high = 0, low
         if low >= high:
             raise ValueError("low >= high")
-        return self._many(lambda: int64(low + self._up_to(high - 1 - low)), size)
+        return self._many(lambda: low + self._up_to(high - 1 - low), size)
 
     def shuffle(self, x):
         for at in range(len(x) - 1, 0, -1):
