@@ -51,6 +51,9 @@ export async function loadRunTasks(
   const metadata = recordOf(run.metadata)
   const selection = await selectTasks(run.tasks, index, { metadata, ...(hint === undefined ? {} : { hint }) })
   checkSampleNames(run, index, selection)
+  for (const { name, file, members } of selection.groups.values())
+    if (members.length === 0)
+      context.progress.warning(`${file}: group ${name} has no tasks: its \`task\` must be a list of them`)
   const overrides = {
     ...(context.profile === undefined ? {} : { profile: context.profile }),
     ...(run.numFewshot === null ? {} : { numFewshot: run.numFewshot }),

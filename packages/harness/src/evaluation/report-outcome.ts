@@ -28,7 +28,9 @@ export async function reportOutcome(finished: FinishedRun): Promise<EvaluationOu
   }
   const results = evaluationResults(finished, reported, incidents, await finished.background)
   if (run.showConfig) context.print(resultsJson(results))
-  const written = reported.length === 0 ? undefined : await files?.addResults(results)
+  // Parity: a group without members is a result, if an empty one.
+  const isEmpty = tasks.length + attempts.failures.length === 0
+  const written = isEmpty || reported.length > 0 ? await files?.addResults(results) : undefined
   return {
     results,
     incidents,
