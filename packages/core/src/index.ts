@@ -69,6 +69,7 @@ export type {
   TextResponse,
 } from './response.ts'
 export type { ResponseStore } from './response-store.ts'
+export { NumpyValue } from './python/numpy-value.ts'
 export type {
   PythonCall,
   PythonDocuments,

@@ -61,12 +61,16 @@ export interface PythonFunction {
   readonly draws: boolean
   /**
    * Calls it once for each entry, in order.
+   * @param keep - `arrays`: numpy's arrays come as {@link NumpyValue}s; without it as what they hold.
    * @throws DataError naming function, entry and Python's error; NetworkError never.
    */
-  call(calls: readonly PythonCall[]): Promise<readonly PyValue[]>
+  call(calls: readonly PythonCall[], keep?: 'arrays'): Promise<readonly PyValue[]>
   /** Calls it with each document, as `doc_to_*` functions are: they may also change the document. */
   documents(docs: readonly Doc[]): Promise<PythonDocuments>
-  /** Calls it with a dataset: `process_docs`. The answer may be a dataset, a list of rows, or nothing (the rows, changed). */
+  /**
+   * Calls it with a dataset: `process_docs`. The answer may be a dataset or a list of rows.
+   * @throws DataError as {@link call}, and where it returns anything else.
+   */
   process(table: PythonTable): Promise<PythonTable>
   /**
    * Calls it with keywords only, for datasets by split: `custom_dataset`.

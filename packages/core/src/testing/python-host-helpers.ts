@@ -60,6 +60,9 @@ def process_docs(dataset):
 def process_as_list(dataset):
     return [{"text": doc["text"]} for doc in dataset]
 
+def process_same(dataset):
+    return dataset
+
 def process_nothing(dataset):
     dataset.map(lambda doc: doc)
 

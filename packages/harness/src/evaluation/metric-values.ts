@@ -1,5 +1,6 @@
 import type { MetricValues } from '@eval/metrics'
 import { dictEntries, pyStr, type PyValue } from '@eval/pystd'
+import { withoutNumpy } from './without-numpy.ts'
 import type { ScoredDocument } from './scored-document.ts'
 
 /** The values of each metric under each filter, one per document that has it, in the order in which metrics first appear. */
@@ -10,7 +11,7 @@ export function metricValues(documents: Iterable<ScoredDocument>): readonly Metr
       const metric = pyStr(name)
       const collected = metrics.get(`${metric},${filter}`) ?? { metric, filter, values: [] }
       metrics.set(`${metric},${filter}`, collected)
-      collected.values.push(value)
+      collected.values.push(withoutNumpy(value, 'content'))
     }
   }
   return [...metrics.values()]

@@ -2,6 +2,7 @@ import { loggedValue } from '@eval/metrics'
 import { dictEntries, dictFromEntries, dictKeys, type PyDict, pyStr, type PyValue } from '@eval/pystd'
 import { requestArguments, type SampleRecord } from '@eval/results'
 import type { BoundTask } from '@eval/tasks'
+import { withoutNumpy } from './without-numpy.ts'
 import type { SampleHashes } from './sample-hashes.ts'
 import { noScores } from './score-document.ts'
 import type { ScoredDocument } from './scored-document.ts'
@@ -56,6 +57,7 @@ function sampleRecord(
 }
 
 function loggedScores(scores: PyDict): PyDict {
-  const logged = (name: PyValue, value: PyValue): PyValue => loggedValue(pyStr(name), value)
+  const logged = (name: PyValue, value: PyValue): PyValue =>
+    loggedValue(pyStr(name), withoutNumpy(value, 'shown'))
   return dictFromEntries(dictEntries(scores).map(([name, value]) => [name, logged(name, value)]))
 }

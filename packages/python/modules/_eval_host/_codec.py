@@ -60,7 +60,7 @@ _SIMPLE = {str, int, float, bool, type(None)}
 
 def _tagged(value):
     """Texts, numbers, None, lists, tuples, sets, mappings and bytes stay what they are; what can be gone through becomes
-    a list; arrays become lists, and numbers of libraries Python's; everything else becomes its `str`."""
+    a list; numbers of libraries become Python's, arrays what they hold and their `str`; everything else becomes its `str`."""
     kind = type(value)
     if kind in _SIMPLE:
         return value
@@ -95,7 +95,9 @@ def _tagged_rare(value):
     if isinstance(value, collections.abc.Mapping):
         return _tagged_mapping(dict(value))
     if hasattr(value, "tolist"):
-        return _tagged(value.tolist())
+        # lm_eval writes numbers and truth values of numpy as Python's, its arrays as their `str`.
+        held = _tagged(value.tolist())
+        return {TAG: ["array", [held, str(value)]]} if type(value).__name__ == "ndarray" else held
     if isinstance(value, (datetime.date, datetime.time, datetime.timedelta, type)):
         return str(value)
     if isinstance(value, collections.abc.Iterable):

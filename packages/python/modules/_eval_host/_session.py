@@ -119,7 +119,7 @@ class Session:
 
     def _process(self, body, id):
         given = _tables.open_table(loads(body))
-        return _tables.table_text(self._loaded[id](given), given)
+        return _tables.table_text(self._loaded[id](given))
 
     def _splits(self, body, id, names):
         made = self._loaded[id](**loads(body))
@@ -129,7 +129,7 @@ class Session:
         missing = [name for name in names or () if name not in chosen]
         if missing:
             raise KeyError(f"there is no split {missing[0]}, only {', '.join(map(str, made))}")
-        texts = (f"{dumps(name)}:{_tables.table_text(split, split)}" for name, split in chosen.items())
+        texts = (f"{dumps(name)}:{_tables.table_text(split)}" for name, split in chosen.items())
         return "{" + ",".join(texts) + "}"
 
     def _open_task(self, body, id, functions):

@@ -39,11 +39,11 @@ def _revive(columns, name, feature):
         pass
 
 
-def table_text(answer, given):
-    """Rows and features, as text, of what a function made of a dataset. Nothing: the dataset as it was given."""
-    if answer is None:
-        answer = given
+def table_text(answer):
+    """Rows and features, as text, of what a function made of a dataset."""
     if not isinstance(answer, datasets.Dataset):
+        if not (hasattr(answer, "__len__") and hasattr(answer, "__getitem__")):
+            raise TypeError(f"documents are wanted, not {type(answer).__name__}: does it return a dataset or a list?")
         return dumps({"rows": [dict(row) for row in answer]})
     names = list(answer.features)
     columns = _real_columns(answer) if _IS_REAL else answer._columns

@@ -110,13 +110,9 @@ from ._scalars import (
     bool_,
     double,
     dtype,
-    float16,
-    float32,
     float64,
     floating,
     generic,
-    int8,
-    int16,
     int32,
     int64,
     integer,
@@ -124,10 +120,6 @@ from ._scalars import (
     number,
     object_,
     str_,
-    uint8,
-    uint16,
-    uint32,
-    uint64,
 )
 
 __version__ = "2.4.6"

@@ -5,6 +5,7 @@ import math
 import operator
 
 from ._bool import bool_
+from ._print import line_text
 from ._scalars import dtype, dtype_kind, generic, scalar
 
 
@@ -120,6 +121,8 @@ class ndarray:
         return f"array({self.tolist()!r})"
 
     def __str__(self):
+        if len(self.shape) == 1:
+            return line_text(self.tolist())
         return str(self.tolist()).replace(",", "")
 
     # Parts of it

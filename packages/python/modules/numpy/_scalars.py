@@ -58,8 +58,9 @@ def _named(kind):
     return getattr(kind, "__name__", kind)
 
 
-float16 = float32 = double = float64
-int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = intp = int64
+# Numbers of fewer bits round and overflow otherwise: they are not here, so a helper that uses them is refused by name.
+double = float64
+int32 = intp = int64
 str_ = str
 object_ = object
 

@@ -43,8 +43,8 @@ export class FallbackFunction implements PythonFunction {
     if (found.source !== undefined) this.source = found.source
   }
 
-  call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {
-    return this.#run((found) => found.call(calls))
+  call(calls: readonly PythonCall[], keep?: 'arrays'): Promise<readonly PyValue[]> {
+    return this.#run((found) => found.call(calls, keep))
   }
 
   documents(docs: readonly Doc[]): Promise<PythonDocuments> {

@@ -47,13 +47,13 @@ export class LoadedFunction implements PythonFunction {
     this.shown = loaded.shown ?? this.text
   }
 
-  async call(calls: readonly PythonCall[]): Promise<readonly PyValue[]> {
+  async call(calls: readonly PythonCall[], keep?: 'arrays'): Promise<readonly PyValue[]> {
     const entries = calls.map((one) => [one.arguments, one.keywords ?? {}, one.instead ?? null])
     const values: PyValue[] = []
     // What takes long comes in parts: the limit of a crossing is for one entry, not for thousands.
     while (values.length < entries.length) {
       const rest = entries.slice(values.length)
-      for (const value of this.#list(await this.#ask('call', rest, { first: values.length })))
+      for (const value of this.#list(await this.#ask('call', rest, { first: values.length }, keep)))
         values.push(value)
     }
     return values
@@ -123,7 +123,12 @@ export class LoadedFunction implements PythonFunction {
     return this.#list(await this.#ask('filter', [options, answers, docs]))
   }
 
-  async #ask(ask: string, value: PyValue, more: Readonly<Record<string, unknown>> = {}): Promise<PyValue> {
+  async #ask(
+    ask: string,
+    value: PyValue,
+    more: Readonly<Record<string, unknown>> = {},
+    keep?: 'arrays',
+  ): Promise<PyValue> {
     if (this.#loaded.generation !== this.#host.generation)
       this.#loaded = await this.#host.import(this.reference)
     const text = await this.#host.ask(
@@ -131,7 +136,7 @@ export class LoadedFunction implements PythonFunction {
       { ask, id: this.#loaded.id, ...more },
       writeValues(value, this.#host.media),
     )
-    return readValues(text, this.#host.media)
+    return readValues(text, this.#host.media, keep)
   }
 
   #table(value: PyValue): PythonTable {

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DataError, InterruptedError, UsageError } from '@eval/core'
+import { DataError, InterruptedError, NumpyValue, UsageError } from '@eval/core'
 import { pythonHostConformance } from '@eval/core/testing'
+import { pyFloat } from '@eval/pystd'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openPythonHost } from './open-python-host.ts'
 
@@ -66,6 +67,21 @@ test('helpers import their neighbours, through lm_eval.tasks and relatively', as
   const h = await host.load({ folder: other, module: 'c', name: 'h', root })
   expect(await f.call([{ arguments: [] }])).toEqual([7])
   expect(await h.call([{ arguments: [] }])).toEqual([3])
+})
+
+test('arrays of numpy come as what they hold, and, where that is asked for, with their text', async () => {
+  const text =
+    'import numpy as np\n\ndef f():\n' +
+    '    return {"a": np.array([1.5, 2.0]), "b": np.array(True), "n": np.int64(3), "x": np.mean([1, 2])}\n'
+  const { host, load } = await hostWith({ 'utils.py': text })
+  await using _ = host
+  const f = await load('f')
+  const x = 1.5
+  expect(await f.call([{ arguments: [] }])).toEqual([{ a: [1.5, pyFloat(2)], b: true, n: 3, x }])
+  // As CPython 3.11 with numpy 2.4.6 shows them.
+  expect(await f.call([{ arguments: [] }], 'arrays')).toEqual([
+    { a: new NumpyValue([1.5, pyFloat(2)], '[1.5 2. ]'), b: new NumpyValue(true, 'True'), n: 3, x },
+  ])
 })
 
 test('an import that a helper guards fails as it should', async () => {

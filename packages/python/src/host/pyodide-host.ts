@@ -1,4 +1,10 @@
-import { InterruptedError, PrerequisiteError, type PythonFunction, type PythonReference } from '@eval/core'
+import {
+  DataError,
+  InterruptedError,
+  PrerequisiteError,
+  type PythonFunction,
+  type PythonReference,
+} from '@eval/core'
 import { assetFolder } from '../asset-folder.ts'
 import { pyodideFolder } from '../pyodide/pyodide-folder.ts'
 import { type SnapshotStore, snapshotStore } from '../sandbox/snapshot-store.ts'
@@ -99,8 +105,8 @@ export class PyodideHost implements HelperHost {
     const python = await this.#process
     const answer = await this.#asked(python, `${JSON.stringify(head)}\n${body}`)
     if (answer === 'timed-out')
-      throw new PrerequisiteError(
-        `${helperName(reference)} did not answer within ${this.#timeLimit / 1000} s and was ended`,
+      throw new DataError(
+        `${helperName(reference)} did not answer within ${this.#timeLimit / 1000} s and was ended. Does it wait for something, or loop for ever?`,
       )
     if (typeof answer !== 'string')
       throw this.#closed

@@ -1,10 +1,11 @@
-import { EncodedMedia } from '@eval/core'
+import { EncodedMedia, NumpyValue } from '@eval/core'
 import {
   dictFromEntries,
   isDict,
   jsonDumps,
   jsonLoads,
   type PyRecord,
+  pyStr,
   PyTuple,
   type PyValue,
 } from '@eval/pystd'
@@ -22,10 +23,18 @@ export function writeValues(value: PyValue, shelf: MediaShelf): string {
   return jsonDumps(tagged(value, shelf), { ensureAscii: false, separators: [',', ':'] })
 }
 
-/** Values that Python has written. */
-export function readValues(text: string, shelf: MediaShelf): PyValue {
+/**
+ * Values that Python has written.
+ * @param keep - `arrays`: numpy's arrays come as `NumpyValue`s; without it as what they hold.
+ */
+export function readValues(text: string, shelf: MediaShelf, keep?: 'arrays'): PyValue {
   const value = jsonLoads(text)
-  return text.includes(writtenTag) ? untagged(value, shelf) : value
+  return text.includes(writtenTag) ? untagged(value, { shelf, keep }) : value
+}
+
+interface Reading {
+  readonly shelf: MediaShelf
+  readonly keep: 'arrays' | undefined
 }
 
 function tagged(value: PyValue, shelf: MediaShelf): PyValue {
@@ -76,20 +85,21 @@ function taggedRecord(record: PyRecord, inner: Inner): PyValue {
   return copy ?? record
 }
 
-function untagged(value: PyValue, shelf: MediaShelf): PyValue {
-  const inner = (item: PyValue): PyValue => untagged(item, shelf)
+function untagged(value: PyValue, reading: Reading): PyValue {
+  const inner = (item: PyValue): PyValue => untagged(item, reading)
   if (Array.isArray(value)) return value.map(inner)
   if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, inner(item)]))
   if (!isRecord(value)) return value
   const content = value[tag]
-  if (Array.isArray(content)) return meant(content[0], content[1], shelf)
+  if (Array.isArray(content)) return meant(content[0], content[1], reading)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
 }
 
-function meant(kind: PyValue | undefined, content: PyValue | undefined, shelf: MediaShelf): PyValue {
-  if (kind === 'media') return (typeof content === 'number' && shelf.get(content)) || null
-  const items = Array.isArray(content) ? content.map((item) => untagged(item, shelf)) : []
+function meant(kind: PyValue | undefined, content: PyValue | undefined, reading: Reading): PyValue {
+  if (kind === 'media') return (typeof content === 'number' && reading.shelf.get(content)) || null
+  const items = Array.isArray(content) ? content.map((item) => untagged(item, reading)) : []
   if (kind === 'tuple') return new PyTuple(items)
+  if (kind === 'array') return arrayOf(items, reading)
   if (kind === 'set') return new Set(items)
   if (kind === 'bytes' && typeof content === 'string') return new Uint8Array(Buffer.from(content, 'base64'))
   return dictFromEntries(items.map(entryOf))
@@ -97,3 +107,7 @@ function meant(kind: PyValue | undefined, content: PyValue | undefined, shelf: M
 
 const entryOf = (item: PyValue): readonly [PyValue, PyValue] =>
   Array.isArray(item) ? [item[0] ?? null, item[1] ?? null] : [null, null]
+
+function arrayOf([content = null, shown]: readonly PyValue[], { keep }: Reading): PyValue {
+  return keep === 'arrays' ? new NumpyValue(content, pyStr(shown ?? '')) : content
+}

@@ -23,7 +23,8 @@ export function pythonSamples(python: PythonFunction): () => Promise<readonly Do
 /** A Python function that scores documents. */
 export function pythonProcessResults(python: PythonFunction): ProcessAllResults {
   return async (documents) => {
-    const scores = await python.call(documents.map(({ doc, results }) => ({ arguments: [doc, results] })))
+    const calls = documents.map(({ doc, results }) => ({ arguments: [doc, results] }))
+    const scores = await python.call(calls, 'arrays')
     return scores.map((scored) => {
       if (isDict(scored)) return scored
       throw odd(python, 'a mapping of metrics', scored)
