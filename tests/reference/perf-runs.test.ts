@@ -60,27 +60,29 @@ interface Meta {
   readonly files: readonly { readonly path: string }[]
 }
 
-const left = recorded.length - cases.length
-if (left > 0) test.skip(`${left} perf runs of later profiles that 1.4 has too (EVAL_PERF_ALL=1 makes them)`)
-
-describe.skipIf(golden.length === 0)('perf runs against EvalScope (skipped without ../shared)', () => {
-  test.concurrent.each(cases)('%s', { timeout: 90_000 }, async (name, folder) => {
-    const differs = differences[path.basename(name)] ?? []
-    const meta: Meta = JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8'))
-    using replayed = await runRecorded(folder, profileOf(name))
-    const problems: string[] = []
-    const same = (what: string, ours: unknown, theirs: unknown): void => {
-      const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)]
-      if (a !== b) problems.push(`${what}: ours ${a?.slice(0, 900)}, theirs ${b?.slice(0, 900)}`)
-    }
-    if (!differs.includes('exit')) same('exit code', replayed.ended.code, meta.exit)
-    if (!differs.includes('bodies') && !randomRuns.test(name))
-      compareBodies(replayed.bodies, goldenBodies(folder), same)
-    if (meta.exit === 0 && !differs.includes('summary')) compareResults(name, folder, replayed, same, differs)
-    const said = replayed.ended.stderr.split('\n').slice(-6)
-    expect(problems.length === 0 ? '' : [...problems, ...said].join('\n')).toBe('')
-  })
-})
+const left = `${recorded.length - cases.length} of later profiles that 1.4 has too only with EVAL_PERF_ALL=1`
+describe.skipIf(golden.length === 0)(
+  `perf runs against EvalScope (skipped without ../shared; ${left})`,
+  () => {
+    test.concurrent.each(cases)('%s', { timeout: 90_000 }, async (name, folder) => {
+      const differs = differences[path.basename(name)] ?? []
+      const meta: Meta = JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8'))
+      using replayed = await runRecorded(folder, profileOf(name))
+      const problems: string[] = []
+      const same = (what: string, ours: unknown, theirs: unknown): void => {
+        const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)]
+        if (a !== b) problems.push(`${what}: ours ${a?.slice(0, 900)}, theirs ${b?.slice(0, 900)}`)
+      }
+      if (!differs.includes('exit')) same('exit code', replayed.ended.code, meta.exit)
+      if (!differs.includes('bodies') && !randomRuns.test(name))
+        compareBodies(replayed.bodies, goldenBodies(folder), same)
+      if (meta.exit === 0 && !differs.includes('summary'))
+        compareResults(name, folder, replayed, same, differs)
+      const said = replayed.ended.stderr.split('\n').slice(-6)
+      expect(problems.length === 0 ? '' : [...problems, ...said].join('\n')).toBe('')
+    })
+  },
+)
 
 /** Distinct bodies that a golden run keeps at most. */
 const kept = 6
