@@ -53,6 +53,8 @@ _READERS = {
     "bytes": base64.b64decode,
     "dict": dict,
     "media": lambda facts: Media(**facts),
+    # Of another Python: what it holds.
+    "array": lambda content: content[0],
 }
 
 _SIMPLE = {str, int, float, bool, type(None)}

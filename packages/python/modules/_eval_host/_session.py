@@ -86,36 +86,35 @@ class Session:
 
     def _call(self, body, id, first):
         """Of entries from the `first` on: as many as there is patience for."""
-        function, results, enough = self._loaded[id], [], self._enough()
-        for index, (arguments, keywords, instead) in enumerate(loads(body), first):
-            if results and enough():
-                break
-            try:
-                results.append(_called(function, arguments, keywords, instead))
-            except BaseException as error:
-                raise Failure(index) from error
-        return dumps(results)
+        function = self._loaded[id]
+        return dumps(self._each(loads(body), first, lambda _, entry: _called(function, *entry)))
 
     def _documents(self, body, id, first):
         """What a function gives of each document, and the documents that it has changed; else as `_call`."""
-        function, docs, results, changed = self._loaded[id], loads(body), [], []
-        watched, enough = _state.may_change(function), self._enough()
-        for index, doc in enumerate(docs, first):
-            if results and enough():
-                break
+        function, changed = self._loaded[id], []
+        watched = _state.may_change(function)
+
+        def one(index, doc):
             before = copy.deepcopy(doc) if watched else doc
-            try:
-                results.append(function(doc))
-            except BaseException as error:
-                raise Failure(index) from error
+            result = function(doc)
             if watched and doc != before:
                 changed.append([index, doc])
-        return dumps([results, changed])
+            return result
 
-    def _enough(self):
-        """Whether what was called should be answered: the limit of a crossing is for one entry, not for thousands."""
-        end = time.monotonic() + self._patience
-        return lambda: time.monotonic() > end
+        return dumps([self._each(loads(body), first, one), changed])
+
+    def _each(self, entries, first, act):
+        """What `act` gives of entries, numbered from `first` on. As many as there is patience for, at least one: the limit
+        of a crossing is for one entry, not for thousands."""
+        results, end = [], time.monotonic() + self._patience
+        for index, entry in enumerate(entries, first):
+            if results and time.monotonic() > end:
+                break
+            try:
+                results.append(act(index, entry))
+            except BaseException as error:
+                raise Failure(index) from error
+        return results
 
     def _process(self, body, id):
         given = _tables.open_table(loads(body))
@@ -158,15 +157,8 @@ class Session:
 
     def _sample(self, body, id, sampler, count, first):
         """The examples for each document, nothing where the sampler is not told of it; else as `_call`."""
-        results, enough = [], self._enough()
-        for index, doc in enumerate(loads(body), first):
-            if results and enough():
-                break
-            try:
-                results.append(self._samplers[sampler].examples(doc, count))
-            except BaseException as error:
-                raise Failure(index) from error
-        return dumps(results)
+        examples = self._samplers[sampler].examples
+        return dumps(self._each(loads(body), first, lambda _, doc: examples(doc, count)))
 
     def _filter(self, body, id):
         options, answers, docs = loads(body)

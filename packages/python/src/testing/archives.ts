@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
-import type { PackageFile, PackageSource } from './package-source.ts'
-import { distributionName } from './distribution-name.ts'
+import type { PackageFile, PackageSource } from '../packages/package-source.ts'
+import { distributionName } from '../packages/distribution-name.ts'
 
 // For tests: archives of packages, and an index that has them.
 
